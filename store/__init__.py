@@ -1,0 +1,1 @@
+"""Articles, quotes, meetings, people, subscriptions and deliveries, kept in SQLite."""
