@@ -1,0 +1,10 @@
+"""The subcommands of `/alliance`, in the order that help lists them.
+
+A new one is a module here, a line in `ANSWERING` and a test.
+"""
+
+from handlers.commands.help import help_on
+from handlers.subcommand import Subcommand
+
+ANSWERING: tuple[Subcommand, ...] = ()
+SUBCOMMANDS: tuple[Subcommand, ...] = (*ANSWERING, help_on(ANSWERING))

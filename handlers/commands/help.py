@@ -1,0 +1,37 @@
+"""`/alliance help [subcommand]`: what can be asked, and how."""
+
+from collections.abc import Sequence
+
+from sqlite_utils import Database
+
+from bot.reply import Reply
+from bot.views.help import Entry, about, overview, unknown_topic
+from handlers.subcommand import Request, Subcommand
+
+
+def _entry(subcommand: Subcommand) -> Entry:
+    return Entry(subcommand.name, subcommand.usage, subcommand.summary, subcommand.examples)
+
+
+def help_on(subcommands: Sequence[Subcommand]) -> Subcommand:
+    """Build the `help` subcommand for a table of others."""
+
+    def run(db: Database, request: Request) -> Reply:
+        topic = request.query.strip().lower()
+        if not topic:
+            return Reply(overview([_entry(subcommand) for subcommand in table]), only_asker=True)
+        for subcommand in table:
+            if topic in subcommand.names:
+                return Reply(about(_entry(subcommand)), only_asker=True)
+        names = [subcommand.name for subcommand in table]
+        return Reply(unknown_topic(topic, names), only_asker=True)
+
+    this = Subcommand(
+        name="help",
+        usage="help [subcommand]",
+        summary="What you can ask, with examples.",
+        examples=("help", f"help {subcommands[0].name}" if subcommands else "help"),
+        run=run,
+    )
+    table = (*subcommands, this)
+    return this

@@ -1,0 +1,58 @@
+"""What every subcommand of `/alliance` is made of."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlite_utils import Database
+
+from bot.reply import COMMAND, Reply
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One use of a subcommand: what was typed, by whom, where and when.
+
+    `query` is what follows the subcommand. `now` is aware and in UTC;
+    `timezone` (IANA) is the asker's. `page` says where to go on: None for a
+    first answer, else what an answer's "More" button carries.
+    """
+
+    query: str
+    user: str
+    channel: str
+    now: datetime
+    timezone: str = "UTC"
+    thread: str | None = None
+    page: str | None = None
+
+    @property
+    def today(self) -> date:
+        """The day it is where the asker is."""
+        return self.now.astimezone(ZoneInfo(self.timezone)).date()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subcommand:
+    """A word after `/alliance`: how it is used, and the function that answers it.
+
+    `usage` and `examples` start with the name ("latest [n]", "latest 10").
+    """
+
+    name: str
+    usage: str
+    summary: str
+    examples: tuple[str, ...]
+    run: Callable[[Database, Request], Reply]
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name and its other spellings."""
+        return (self.name, *self.aliases)
+
+    @property
+    def full_usage(self) -> str:
+        """The usage as one types it."""
+        return f"{COMMAND} {self.usage}"
