@@ -1,7 +1,7 @@
 """What an article yields, as plain frozen records: articles, quotes, meetings, parties, dates."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 
@@ -198,3 +198,40 @@ class Reading:
     meetings: tuple[Meeting, ...] = ()
     people: tuple[Person, ...] = ()  # people met in it whom the beat does not know
     on_beat: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """The wall-clock time, zone (IANA) and weekdays (Monday is 0) at which a digest is due."""
+
+    at: time
+    zone: str
+    days: frozenset[int] = frozenset(range(7))
+
+    @property
+    def weekly(self) -> bool:
+        """Tell whether one digest covers a week."""
+        return len(self.days) == 1
+
+
+class SubscriptionKind(StrEnum):
+    """What a channel asked for."""
+
+    DIGEST = "digest"
+    FOLLOW = "follow"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subscription:
+    """A digest or a followed search, in one channel."""
+
+    id: int
+    kind: SubscriptionKind
+    channel: str
+    asked_by: str
+    asked_at: datetime
+    query: str = ""  # digest: "about …"; follow: the search
+    schedule: Schedule | None = None  # digests only
+    skip_quiet: bool = False  # digests: nothing at all on a quiet day
+    paused: bool = False
+    paused_why: str | None = None  # a Slack error, where Slack refused and not a person paused it
