@@ -19,6 +19,7 @@ class Precision(StrEnum):
     DAY = "day"
     MONTH = "month"
     PART_OF_MONTH = "part of month"  # "mid-January", "earlier this month"
+    YEAR = "year"  # "in 2019", "earlier this year"
     OPEN = "open"  # a start without an end: "in February or later"
 
 

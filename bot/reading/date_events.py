@@ -1,0 +1,55 @@
+"""The beat's dated events ("Election Day", "APEC") as articles name them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bot.beat import Beat, Event
+from bot.models import DateSpan
+from bot.reading import spans
+
+_NEAR = timedelta(days=400)  # an event named without its year is no further than this
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEvent:
+    """An event's name in a text; `event` is None where its year is not clear."""
+
+    start: int
+    end: int
+    event: Event | None
+
+    def span(self, words: str) -> DateSpan | None:
+        """Days of the event, told by these words of the article."""
+        return self.event and replace(spans.days(self.event.start, self.event.end), words=words)
+
+
+def events_named(text: str, dateline: date | None, ahead: bool, beat: Beat) -> Iterator[NamedEvent]:
+    """Find the events that a text names, the longer spellings first."""
+    spellings = {spelling for event in beat.events for spelling in event.spellings}
+    for spelling in sorted(spellings, key=len, reverse=True):
+        if spelling not in text:
+            continue
+        year = r"(?:19|20)\d\d"
+        pattern = rf"(?:({year})\s+)?\b{re.escape(spelling)}(?!\w)(?:,?\s+({year})\b)?"
+        for match in re.finditer(pattern, text):
+            stated = match[1] or match[2]
+            event = _which(spelling, int(stated) if stated else None, dateline, ahead, beat)
+            yield NamedEvent(match.start(), match.end(), event)
+
+
+def _which(
+    spelling: str, year: int | None, dateline: date | None, ahead: bool, beat: Beat
+) -> Event | None:
+    """Choose among the years of an event: the one stated, or the nearest the right way."""
+    same = [event for event in beat.events if spelling in event.spellings]
+    if year:
+        return next((event for event in same if event.start.year == year), None)
+    if not dateline:
+        return None
+    if ahead:
+        coming = [e for e in same if dateline <= e.end and e.start - dateline < _NEAR]
+        return min(coming, key=lambda event: event.start, default=None)
+    past = [e for e in same if e.start <= dateline and dateline - e.start < _NEAR]
+    return max(past, key=lambda event: event.start, default=None)

@@ -1,0 +1,162 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.beat import Beat, Event
+from bot.models import DateSpan
+from bot.reading.dates import dates_in
+
+BEAT = Beat(
+    key="test",
+    name="Test",
+    events=(
+        Event(
+            name="U.S. election",
+            spellings=("Election Day",),
+            start=date(2024, 11, 5),
+            end=date(2024, 11, 5),
+        ),
+        Event(name="APEC", spellings=("APEC",), start=date(2023, 11, 15), end=date(2023, 11, 17)),
+        Event(name="APEC", spellings=("APEC",), start=date(2024, 11, 15), end=date(2024, 11, 16)),
+    ),
+)
+FRIDAY = date(2024, 11, 29)
+
+
+def spans_of(text: str, ahead: bool = False, anchor: date | None = None) -> list[DateSpan | None]:
+    return [phrase.span for phrase in dates_in(text, FRIDAY, ahead, BEAT, anchor)]
+
+
+def iso(text: str, ahead: bool = False, anchor: date | None = None) -> list[str | None]:
+    return [span and span.iso() for span in spans_of(text, ahead, anchor)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("met on Thursday", "2024-11-28"),
+        ("met on Friday evening", "2024-11-29"),
+        ("met last Friday", "2024-11-22"),
+        ("met Wednesday last week", "2024-11-20"),
+        ("met on Oct. 3", "2024-10-03"),
+        ("met on Monday, October 7", "2024-10-07"),
+        ("met on Friday 13 September", "2024-09-13"),
+        ("met on the 3rd of December, 2023", "2023-12-03"),
+        ("met on Dec. 19", "2024-12-19"),  # an early report of a trip already under way
+        ("met on May 21-24", "2024-05"),
+        ("met from March 4 to 5", "2024-03"),
+        ("met on 2024-10-03", "2024-10-03"),
+        ("met two days after Election Day", "2024-11-07"),
+        ("met a week before the vote on July 20", "2024-07-13"),
+        ("met in October", "2024-10"),
+        ("met in mid-January", "2024-01"),
+        ("met late last July", "2024-07"),
+        ("met in August 2023", "2023-08"),
+        ("met in May", "2024-05"),
+        ("met in January last year", "2023-01"),
+        ("met earlier this month", "2024-11"),
+        ("met last month", "2024-10"),
+        ("met yesterday", "2024-11-28"),
+        ("met three days ago", "2024-11-26"),
+        ("met on the sidelines of APEC", "2024-11"),
+        ("met on the sidelines of APEC 2023", "2023-11"),
+        ("met at the 2023 APEC summit", "2023-11"),
+    ],
+)
+def test_past(text: str, expected: str) -> None:
+    assert iso(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("will meet on Monday", "2024-12-02"),
+        ("will meet on Friday", "2024-11-29"),
+        ("will meet next Tuesday", "2024-12-03"),
+        ("will meet on Jan. 7", "2025-01-07"),
+        ("will meet in mid-January", "2025-01"),
+        ("will meet tomorrow", "2024-11-30"),
+        ("will meet next month", "2024-12"),
+    ],
+)
+def test_ahead(text: str, expected: str) -> None:
+    assert iso(text, ahead=True) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024-20-29",
+        "meets as soon as possible",
+        "met since Friday",
+        "meets before Jan. 20",
+        "met days after Election Day",
+        "met two days after his arrival",
+        "met the following day",
+        "met in 2019",
+        "met two years ago",
+        "will meet in February or later",
+        "met on Feb. 30",
+    ],
+)
+def test_what_is_no_day_is_left_open(text: str) -> None:
+    assert set(iso(text)) <= {None}
+
+
+def test_or_later_has_a_start_and_no_end() -> None:
+    (span,) = spans_of("will meet in February or later", ahead=True)
+    assert span is not None
+    assert (span.start, span.end) == (date(2025, 2, 1), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("met the following day", "2024-11-15"),
+        ("met a day earlier", "2024-11-13"),
+        ("met two days later", "2024-11-16"),
+        ("met that evening", "2024-11-14"),
+        ("met the same day", "2024-11-14"),
+    ],
+)
+def test_relative_to_what_was_told_before(text: str, expected: str) -> None:
+    assert iso(text, anchor=date(2024, 11, 14)) == [expected]
+
+
+def test_without_a_dateline_only_full_dates_count() -> None:
+    phrases = dates_in("met on Tuesday and on Jan. 8, 2019", None, False, BEAT)
+    assert [p.span and p.span.iso() for p in phrases] == [None, "2019-01-08"]
+
+
+def test_the_verb_may_is_no_month() -> None:
+    assert iso("May the two meet. They may meet.") == []
+
+
+def test_a_bound_is_marked() -> None:
+    (phrase,) = dates_in("since Tuesday", FRIDAY, False, BEAT)
+    assert phrase.bound
+    (phrase,) = dates_in("following Tuesday's meeting", FRIDAY, False, BEAT)
+    assert not phrase.bound
+
+
+PIECES = st.sampled_from(
+    "on in last next this late mid- early Friday May March 31 30 7 2024 -20-29 , two days weeks "
+    "after before Election Day APEC the following day ago month year or later Feb. to and".split()
+)
+
+
+DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
+
+
+@given(st.lists(PIECES).map(" ".join) | st.text(), DAYS, st.booleans(), DAYS)
+def test_any_text_gives_ordered_spans_inside_it(
+    text: str, dateline: date, ahead: bool, anchor: date
+) -> None:
+    end = 0
+    for phrase in dates_in(text, dateline, ahead, BEAT, anchor):
+        assert end <= phrase.start < phrase.end <= len(text)
+        end = phrase.end
+        if phrase.span and phrase.span.end:
+            assert phrase.span.start <= phrase.span.end
