@@ -22,7 +22,9 @@ class NamedEvent:
 
     def span(self, words: str) -> DateSpan | None:
         """Days of the event, told by these words of the article."""
-        return self.event and replace(spans.days(self.event.start, self.event.end), words=words)
+        if self.event is None:
+            return None
+        return replace(spans.days(self.event.start, self.event.end), words=words)
 
 
 def events_named(text: str, dateline: date | None, ahead: bool, beat: Beat) -> Iterator[NamedEvent]:

@@ -10,9 +10,13 @@ from bot.models import DateSpan, Precision
 from bot.reading import spans
 from bot.reading.date_events import events_named
 
-_WORDS = ("zero", "one", "two", "three", "four", "five", "six")
-_WORDS += ("seven", "eight", "nine", "ten", "eleven", "twelve")
-NUMBERS = {word: number for number, word in enumerate(_WORDS)} | {"a": 1, "an": 1, "the": 1, "": 1}
+_WORDS = "zero one two three four five six seven eight nine ten eleven twelve"
+NUMBERS = {word: number for number, word in enumerate(_WORDS.split())} | {
+    "a": 1,
+    "an": 1,
+    "the": 1,
+    "": 1,
+}
 
 _MONTH = r"(?P<month>(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?|January|February|March|April|May|June|July|August|September|October|November|December)"  # noqa: E501
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -248,7 +252,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         rf"(?i:\b(?P<part>early|mid|late)[-\s]+(?:in\s+)?)?(?i:\b(?P<which>last|next|this|that)\s+)?"
-        rf"\b{_MONTH}(?!\w)(?!\s+\d{1, 2}(?!\d))(?P<open>\s+or\s+later)?"
+        rf"\b{_MONTH}(?!\w)(?!\s+\d\d?(?!\d))(?P<open>\s+or\s+later)?"
         r"(?:(?:,|\s+of|\s+in)?\s+(?P<year>(?:19|20)\d\d)\b)?"
         r"(?:\s+(?:of\s+)?(?P<other_year>last|this|next)\s+year)?",
         _month,
@@ -260,7 +264,8 @@ RULES: tuple[Rule, ...] = (
         _weekday,
     ),
     _rule(
-        r"(?i)\b(?:today|tonight|yesterday|tomorrow|last\s+night|(?:earlier\s+)?this\s+(?:morning|afternoon|evening))\b",
+        r"(?i)\b(?:today|tonight|yesterday|tomorrow|last\s+night|"
+        r"(?:earlier\s+)?this\s+(?:morning|afternoon|evening))\b",
         _this_day,
     ),
     _rule(rf"(?i)\b{_COUNT}\s+(?P<unit>day|week|month|year)s?\s+ago\b", _ago),

@@ -30,7 +30,7 @@ def spans_of(text: str, ahead: bool = False, anchor: date | None = None) -> list
 
 
 def iso(text: str, ahead: bool = False, anchor: date | None = None) -> list[str | None]:
-    return [span and span.iso() for span in spans_of(text, ahead, anchor)]
+    return [span.iso() if span else None for span in spans_of(text, ahead, anchor)]
 
 
 @pytest.mark.parametrize(
@@ -141,16 +141,18 @@ def test_a_bound_is_marked() -> None:
     assert not phrase.bound
 
 
-PIECES = st.sampled_from(
+PIECES = (
     "on in last next this late mid- early Friday May March 31 30 7 2024 -20-29 , two days weeks "
-    "after before Election Day APEC the following day ago month year or later Feb. to and".split()
+    "after before Election Day APEC the following day ago month year or later Feb. to and"
 )
 
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 
 
-@given(st.lists(PIECES).map(" ".join) | st.text(), DAYS, st.booleans(), DAYS)
+@given(
+    st.lists(st.sampled_from(PIECES.split())).map(" ".join) | st.text(), DAYS, st.booleans(), DAYS
+)
 def test_any_text_gives_ordered_spans_inside_it(
     text: str, dateline: date, ahead: bool, anchor: date
 ) -> None:
