@@ -1,17 +1,34 @@
 """A beat: the sides, people, bodies, topics, events, places and outlets that one file names."""
 
+import tomllib
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
-from bot.models import Person
+from pydantic import ValidationError
+
+from bot.beat_file import BeatFile, PersonEntry, slug
+from bot.models import Office, Person
+
+FOLDER = Path(__file__).parent / "beats"
+
+
+class BeatError(Exception):
+    """A beat file is missing or wrong; the message is one sentence that says what to do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """A country or organisation of the beat, and the words that name it ("U.S.", "American")."""
+    """A country or organisation of the beat, and the words that name it.
+
+    `spellings` name it ("U.S."), `adjectives` tell what is its ("American"), and
+    its government goes by its `capitals` ("Washington").
+    """
 
     name: str
     spellings: tuple[str, ...]
+    adjectives: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
     core: bool = False  # True for the sides whose relations the beat is about
 
 
@@ -31,6 +48,7 @@ class Topic:
 
     name: str
     spellings: tuple[str, ...]
+    core: bool = False  # True: shows by itself that a text belongs to the beat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +81,7 @@ class Outlet:
     domains: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
     timezone: str | None = None
+    side: str | None = None  # whose officials it means by "the prime minister"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,3 +99,58 @@ class Beat:
     outlets: tuple[Outlet, ...] = ()
     synonyms: tuple[tuple[str, ...], ...] = ()  # search: each group means one thing
     feeds: tuple[str, ...] = ()
+
+
+def load_beat(name_or_path: str | Path = "japan_us") -> Beat:
+    """Load a beat by its name in bot/beats, or any beat file by its path."""
+    path = _path(name_or_path)
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError:
+        known = ", ".join(sorted(p.stem for p in FOLDER.glob("*.toml")))
+        raise BeatError(f"There is no beat file {path}; the beats at hand are: {known}.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BeatError(f"The beat file {path} is not valid TOML: {error}.") from None
+    try:
+        return _beat(path.stem, BeatFile.model_validate(content))
+    except ValidationError as error:
+        raise BeatError(f"In the beat file {path}, correct {_first(error)}.") from None
+
+
+def _path(name_or_path: str | Path) -> Path:
+    if isinstance(name_or_path, Path) or Path(name_or_path).suffix:
+        return Path(name_or_path)
+    return FOLDER / f"{name_or_path}.toml"
+
+
+def _first(error: ValidationError) -> str:
+    """Say where the first mistake is and what it is."""
+    first = error.errors()[0]
+    place = ".".join(str(part) for part in first["loc"])
+    return f"{place}: {first['msg']}" if place else first["msg"]
+
+
+def _beat(key: str, file: BeatFile) -> Beat:
+    return Beat(
+        key=key,
+        name=file.name,
+        sides=tuple(Side(**s.model_dump()) for s in file.sides),
+        people=tuple(_person(p) for p in file.people),
+        bodies=tuple(Body(**b.model_dump() | {"key": b.key or slug(b.name)}) for b in file.bodies),
+        topics=tuple(Topic(**t.model_dump()) for t in file.topics),
+        events=tuple(Event(**e.model_dump() | {"end": e.end or e.start}) for e in file.events),
+        venues=tuple(Venue(**v.model_dump()) for v in file.venues),
+        outlets=tuple(Outlet(**o.model_dump()) for o in file.outlets),
+        synonyms=file.synonyms,
+        feeds=file.feeds,
+    )
+
+
+def _person(entry: PersonEntry) -> Person:
+    return Person(
+        key=entry.key or slug(entry.name),
+        name=entry.name,
+        aliases=entry.aliases,
+        gender=entry.gender,
+        offices=tuple(Office(**o.model_dump()) for o in entry.offices),
+    )
