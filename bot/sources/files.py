@@ -4,8 +4,11 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from bot.models import Article
-from bot.sources.bounds import SourceError, check_size, decode
+from bot.sources.bounds import MAX_FEED, SourceError, check_size, decode
+from bot.sources.feeds import feed_articles
 from bot.sources.jsonl import articles_in_lines
+from bot.sources.markdown import markdown_article
+from bot.sources.pages import page_article
 
 Found = Article | SourceError
 
@@ -16,10 +19,9 @@ def articles_in(target: str | Path) -> Iterator[Found]:
     if not path.is_dir():
         yield from articles_in_file(path)
         return
-    files = [p for p in sorted(path.rglob("*")) if p.is_file() and p.suffix.lower() in READERS]
+    files = [file for file in sorted(path.rglob("*")) if _is_readable(file.relative_to(path), file)]
     if not files:
-        kinds = ", ".join(sorted(READERS))
-        yield SourceError(f"{path} holds no file that can be read ({kinds}).")
+        yield SourceError(f"{path} holds no file that can be read ({', '.join(sorted(READERS))}).")
     for file in files:
         yield from articles_in_file(file)
 
@@ -34,14 +36,31 @@ def articles_in_file(path: Path, suffix: str | None = None) -> Iterator[Found]:
         yield SourceError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}.")
 
 
-def contents(path: Path) -> str:
-    """Read a whole file, within bounds."""
+def _is_readable(below: Path, file: Path) -> bool:
+    hidden = any(part.startswith(".") for part in below.parts)
+    return file.suffix.lower() in READERS and not hidden and file.is_file()
+
+
+def _contents(path: Path) -> str:
     check_size(str(path), path.stat().st_size)
     return decode(str(path), path.read_bytes())
 
 
 def _text(path: Path) -> Iterable[Found]:
-    yield Article(id=path.stem, text=contents(path))
+    yield Article(id=path.stem, text=_contents(path))
+
+
+def _markdown(path: Path) -> Iterable[Found]:
+    yield markdown_article(str(path), path.stem, _contents(path))
+
+
+def _page(path: Path) -> Iterable[Found]:
+    yield page_article(str(path), path.stem, _contents(path))
+
+
+def _feed(path: Path) -> Iterable[Found]:
+    check_size(str(path), path.stat().st_size, MAX_FEED)
+    yield from feed_articles(str(path), path.read_bytes())
 
 
 def _json_lines(path: Path) -> Iterable[Found]:
@@ -51,5 +70,12 @@ def _json_lines(path: Path) -> Iterable[Found]:
 
 READERS: dict[str, Callable[[Path], Iterable[Found]]] = {
     ".txt": _text,
+    ".md": _markdown,
+    ".markdown": _markdown,
+    ".html": _page,
+    ".htm": _page,
     ".jsonl": _json_lines,
+    ".rss": _feed,
+    ".atom": _feed,
+    ".xml": _feed,
 }

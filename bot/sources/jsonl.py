@@ -1,40 +1,37 @@
-"""Articles in JSON lines: an object a line with `id`, `text` and, where known, more."""
+"""Articles in JSON lines: an object a line with `id`, `text` and, where known, `url` and more."""
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, StringConstraints, ValidationError
+from pydantic import StringConstraints, ValidationError
 
-from bot.models import Article, DateOrigin
+from bot.models import Article
 from bot.sources.bounds import SourceError, check_size, decode
+from bot.sources.stated import Stated
 
-Filled = Annotated[str, StringConstraints(min_length=1)]
+Filled = Annotated[str, StringConstraints(strip_whitespace=False, min_length=1)]
 
 
-class Line(BaseModel):
-    """One article as a line of JSON; other keys are left alone."""
+class Line(Stated):
+    """One article as a line of JSON; keys that are not known are left alone."""
 
     id: Filled
     text: Filled
-    url: str | None = None
-    title: str | None = None
-    outlet: str | None = None
-    published: date | None = None
 
 
 def articles_in_lines(name: str, lines: Iterable[bytes]) -> Iterator[Article | SourceError]:
     """Yield the article of each line, and an error in place of each line that holds none."""
-    number = 0
+    empty = True
     for number, raw in enumerate(lines, start=1):
         if not raw.strip():
             continue
+        empty = False
         try:
             yield _article(f"{name}, line {number},", raw)
         except SourceError as error:
             yield error
-    if number == 0:
+    if empty:
         yield SourceError(f"{name} is empty.")
 
 
@@ -45,7 +42,6 @@ def _article(name: str, raw: bytes) -> Article:
     except json.JSONDecodeError as error:
         raise SourceError(f"{name} is not JSON: {error.msg}.") from error
     except ValidationError as error:
-        what = ", ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-        raise SourceError(f"{name} is not an article ({what}).") from error
-    origin = DateOrigin.METADATA if line.published else None
-    return Article(**line.model_dump(), published_origin=origin)
+        lacking = ", ".join(sorted({str(e["loc"][0]) for e in error.errors() if e["loc"]}))
+        raise SourceError(f"{name} is not an article; mend {lacking or 'the line'}.") from error
+    return line.article(line.id, line.text)
