@@ -5,16 +5,30 @@ import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import click
 
-from bot.beat import Beat
+from bot.beat import BeatError, load_beat
 from bot.export import reading_record, reading_text
 from bot.models import Article
 from bot.reading import read_articles
+from bot.settings import BadSettings, Settings, load_settings
 from bot.sources import SourceError, articles_at, articles_in_file
 
+EXPECTED = (BadSettings, BeatError)  # their message is one clear sentence for the user
 NONE_READ, SOME_READ = 1, 3  # exit codes where sources could not be read
+
+
+class Commands(click.Group):
+    """Commands whose expected errors are one line, not a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; an expected error becomes its message and exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except EXPECTED as error:
+            raise click.ClickException(str(error)) from error
 
 
 class Tally:
@@ -40,22 +54,25 @@ class Tally:
         return SOME_READ if self.good else NONE_READ
 
 
-@click.group()
-def main() -> None:
+@click.group(cls=Commands)
+@click.pass_context
+def main(ctx: click.Context) -> None:
     """Know what was said and who met whom."""
+    ctx.obj = load_settings()
 
 
-@main.command(epilog="Example: ./run read article.html notes.txt --json")
-@click.argument("targets", metavar="PATH...", nargs=-1)
+@main.command(epilog="Example: ./run read article.html https://example.org/news --json")
+@click.argument("targets", metavar="PATH|URL...", nargs=-1)
 @click.option("--jsonl", metavar="FILE", type=click.Path(path_type=Path), help="Read JSON lines.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
-def read(targets: tuple[str, ...], jsonl: Path | None, as_json: bool) -> None:
+@click.pass_obj
+def read(settings: Settings, targets: tuple[str, ...], jsonl: Path | None, as_json: bool) -> None:
     """Read articles and print their meetings and quotes; store nothing."""
     if not targets and not jsonl:
-        raise click.UsageError("name a file or directory to read, or --jsonl FILE.")
+        raise click.UsageError("name a file, directory or address to read, or --jsonl FILE.")
     tally = Tally()
     found = chain(articles_at(targets), articles_in_file(jsonl, ".jsonl") if jsonl else ())
-    for reading in read_articles(tally.readable(found), Beat(key="none", name="none")):
+    for reading in read_articles(tally.readable(found), load_beat(settings.alliance_beat)):
         record = reading_record(reading)
         click.echo(json.dumps(record, ensure_ascii=False) if as_json else reading_text(reading))
     sys.exit(tally.exit_code())

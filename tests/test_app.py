@@ -1,9 +1,11 @@
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from app import main
+from bot.settings import Settings
 
 
 @pytest.fixture
@@ -42,3 +44,25 @@ def test_nothing_readable_is_exit_code_1(run, tmp_path):
         f"{tmp_path / 'missing.txt'} cannot be read: no such file or directory."
     ]
     assert result.exit_code == 1
+
+
+README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_every_command_is_documented_and_shows_an_example(run, name):
+    assert f"`./run {name}" in README
+    assert f"Example: ./run {name}" in run(name, "--help").output
+
+
+@pytest.mark.parametrize("name", sorted(Settings.model_fields))
+def test_every_setting_is_documented(name):
+    assert f"| `{name.upper()}` |" in README
+
+
+def test_a_beat_that_is_not_there_is_one_clear_line(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("ALLIANCE_BEAT", "moon")
+    result = run("read", tmp_path)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: There is no beat file")
+    assert len(result.stderr.splitlines()) == 1
