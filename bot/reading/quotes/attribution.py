@@ -1,0 +1,215 @@
+"""Decide, segment by segment, which words of the article name the one who speaks."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from spacy.tokens import Span
+
+from bot.reading.quotes.cues import SUBJECTS, Cue
+from bot.reading.quotes.lexicon import Strength
+from bot.reading.quotes.marks import Segment
+from bot.reading.quotes.passage import MASK, Frame, Passage
+from bot.reading.quotes.phrases import phrase_of
+from bot.reading.quotes.scoring import cost_of, outermost
+
+TOO_DEAR = 60.0  # a cue that costs more is worse than no cue in the sentence
+LABEL = re.compile(r"\s*[“\"]?((?:[A-Z][\w.'’-]*[ ]?){1,5})(?:\([^)]*\))?:\s")
+INNER_LABEL = re.compile(r"((?:[A-Z][A-Z.'’-]+[ ]?){1,4})(?:\([^)]*\))?:\s")
+SIGN_OFF = re.compile(r"[”\"]\s*[―—–-]+\s*((?:[A-Z][\w.'’-]*[ ]?){2,5}),?[^.!?\"”]{0,60}[.]?\s*$")
+
+
+class How(StrEnum):
+    """What tied a segment to its speaker; earlier members are surer."""
+
+    LABEL = "label"  # "NAME:" before it, or "— Name" after it
+    CUE = "cue"  # a cue in the same sentence
+    NEIGHBOUR = "neighbour"  # another quote of the same paragraph
+    CARRIED = "carried"  # an earlier paragraph
+    SUBJECT = "subject"  # the subject of a sentence without a cue
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name a speaker, with offsets in the article."""
+
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One segment and who is said to speak it."""
+
+    segment: Segment
+    how: How
+    mention: Mention | None
+    cue: Cue | None = None  # in the segment's own sentence
+    inner: Cue | None = None  # X in "A said that X said"
+    cost: float = 0.0
+
+
+@dataclass
+class Thread:
+    """What earlier paragraphs leave for the next one."""
+
+    speaker: Mention | None = None  # who spoke last
+    subject: Mention | None = None  # whom the last sentence was about
+    is_open: bool = False  # the last quotation was not closed
+    announced: Mention | None = None  # who spoke in "He continued:"
+
+
+def mention_of(span: Span, passage: Passage) -> Mention:
+    """Give a span of the parse its place in the article."""
+    offset = passage.paragraph.start
+    return Mention(offset + span.start_char, offset + span.end_char, span.text)
+
+
+def speaker_of(cue: Cue, passage: Passage) -> Mention:
+    """Give the words that name a cue's speaker."""
+    return mention_of(phrase_of(cue.speaker), passage)
+
+
+def attribute(passage: Passage, cues: Sequence[Cue], thread: Thread) -> list[Attribution]:
+    """Attribute all segments of a paragraph, and bring `thread` up to date."""
+    label = _label(passage)
+    own = [_in_sentence(segment, passage, cues) for segment in passage.segments]
+    if label is not None:
+        found = [replace(a, how=How.LABEL, mention=label) for a in own]
+    else:
+        found = list(_completed(own, passage, cues, thread))
+    _carry(thread, found, passage, cues, label)
+    return found
+
+
+def _label(passage: Passage) -> Mention | None:
+    """Find the speaker set off from the quotation itself: "NAME:" or "— Name"."""
+    text, offset = passage.text, passage.paragraph.start
+    match = SIGN_OFF.search(text)
+    if match is None:
+        match = LABEL.match(text)
+        if (
+            match
+            and not passage.is_quoted(match.start(1))
+            and text[match.end() :][:1] not in "“\"'"
+        ):
+            match = None
+        elif match and passage.is_quoted(match.start(1)):
+            match = INNER_LABEL.match(text, match.start(1))
+    if match is None:
+        return None
+    words = match[1].rstrip()
+    return Mention(offset + match.start(1), offset + match.start(1) + len(words), words)
+
+
+def _in_sentence(segment: Segment, passage: Passage, cues: Sequence[Cue]) -> Attribution:
+    """Choose the best cue of the segment's own sentence."""
+    frame = passage.frame_at(segment.start)
+    near = [c for c in cues if frame.start <= c.token.idx < frame.end]
+    best = min(near, key=lambda c: cost_of(c, segment, passage), default=None)
+    if best is None:
+        return Attribution(segment, How.CUE, None)
+    cost = cost_of(best, segment, passage)
+    outer = outermost(best, near, segment)
+    inner = best if outer is not best else None
+    return Attribution(segment, How.CUE, speaker_of(outer, passage), outer, inner, cost)
+
+
+def _completed(
+    own: Sequence[Attribution], passage: Passage, cues: Sequence[Cue], thread: Thread
+) -> Iterator[Attribution]:
+    """Give segments without a cue of their own the speaker of what stands around them."""
+    done: list[Attribution] = []
+    for position, attribution in enumerate(own):
+        if thread.is_open and position == 0 and attribution.segment.start <= 2:
+            chosen = _continued(attribution, thread)
+        elif attribution.mention is not None and attribution.cost < TOO_DEAR:
+            chosen = attribution
+        else:
+            chosen = _borrowed(attribution, done, own[position + 1 :], passage, cues, thread)
+        done.append(chosen)
+        yield chosen
+
+
+def _continued(attribution: Attribution, thread: Thread) -> Attribution:
+    """Go on with the quotation of the paragraph before, unless a near cue names one."""
+    if thread.speaker is None or (attribution.mention is not None and attribution.cost < 25):
+        return attribution
+    return replace(attribution, how=How.CARRIED, mention=thread.speaker, cue=None)
+
+
+def _borrowed(
+    attribution: Attribution,
+    before: Sequence[Attribution],
+    after: Sequence[Attribution],
+    passage: Passage,
+    cues: Sequence[Cue],
+    thread: Thread,
+) -> Attribution:
+    previous = before[-1] if before and before[-1].mention else None
+    following = next((a for a in after if a.mention and a.cost < TOO_DEAR), None)
+    lead = _lead_in(attribution.segment, passage, cues)
+    if previous and (lead is None or previous.segment.start > lead.start - passage.paragraph.start):
+        return replace(attribution, how=How.NEIGHBOUR, mention=previous.mention)
+    if lead is not None:
+        return replace(attribution, how=How.NEIGHBOUR, mention=lead)
+    if following is not None:
+        return replace(attribution, how=How.NEIGHBOUR, mention=following.mention)
+    if attribution.mention is not None:
+        return attribution
+    carried = thread.announced or thread.speaker or thread.subject
+    if carried is not None:
+        return replace(attribution, how=How.CARRIED, mention=carried)
+    subject = _subject(passage.frame_at(attribution.segment.start), passage)
+    return replace(attribution, how=How.SUBJECT, mention=subject)
+
+
+def _lead_in(segment: Segment, passage: Passage, cues: Sequence[Cue]) -> Mention | None:
+    """Who speaks, or is spoken of, in the sentence right before a segment's own."""
+    frame = passage.frame_at(segment.start)
+    before = [f for f in passage.frames if f.end <= frame.start]
+    if not before:
+        return None
+    near = [c for c in cues if before[-1].start <= c.token.idx < before[-1].end]
+    spoken = [c for c in near if c.strength <= Strength.SPEECH]
+    if spoken:
+        return speaker_of(outermost(spoken[0], near, segment), passage)
+    return _subject(before[-1], passage)
+
+
+def _subject(frame: Frame, passage: Passage) -> Mention | None:
+    """Find the subject of a sentence, where it may be somebody."""
+    for token in passage.doc:
+        if frame.start <= token.idx < frame.end and token.dep_ in SUBJECTS:
+            named = token.tag_[:3] in {"NNP", "PRP"} or token.tag_ in {"NN", "NNS"}
+            if named and not passage.is_quoted(token.idx):
+                return mention_of(phrase_of(token), passage)
+    return None
+
+
+def _carry(
+    thread: Thread,
+    found: Sequence[Attribution],
+    passage: Passage,
+    cues: Sequence[Cue],
+    label: Mention | None,
+) -> None:
+    """Leave to the next paragraph who spoke, and whether the quotation goes on."""
+    last = passage.segments[-1] if passage.segments else None
+    thread.is_open = last is not None and not last.closed
+    spoken = [c for c in cues if c.strength <= Strength.SPEECH]
+    if label is not None:
+        thread.speaker = label
+    elif found and found[-1].mention is not None:
+        thread.speaker = found[-1].mention
+    elif spoken:
+        thread.speaker = speaker_of(spoken[-1], passage)
+    thread.subject = _subject(passage.frames[-1], passage) or thread.subject
+    ends_in_colon = passage.outside.rstrip(f" {MASK}").endswith(":") and not _ends_quoted(passage)
+    thread.announced = speaker_of(cues[-1], passage) if ends_in_colon and cues else None
+
+
+def _ends_quoted(passage: Passage) -> bool:
+    return bool(passage.segments) and passage.segments[-1].end >= len(passage.text.rstrip()) - 1

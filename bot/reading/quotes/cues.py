@@ -1,0 +1,188 @@
+"""Find the words that attribute speech ("said", "according to") and the one they name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spacy.tokens import Doc, Token
+
+from bot.reading.quotes.lexicon import Strength, strength_of, words
+from bot.reading.quotes.passage import Passage
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+CLAUSES = frozenset({"conj", "advcl", "xcomp", "pcomp", "ccomp", "dep"})
+RELATIVES = frozenset({"who", "that", "which"})
+NAMING_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP", "WP", "DT", "CD", "JJ"})
+NOBODY = frozenset({"there", "what", "that", "this", "these", "which"})
+NAME_REACH = 14  # tokens between a name and "said" that a descriptive phrase may fill
+CLIMB = 4
+
+
+class CueKind(StrEnum):
+    """How words attribute speech."""
+
+    VERB = "verb"
+    ACCORDING = "according to"
+    NOUN = "noun"  # "Trump's claim that"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue and its speaker; offsets in the paragraph's text."""
+
+    token: Token
+    speaker: Token  # head word of the phrase that names who speaks
+    strength: Strength
+    kind: CueKind = CueKind.VERB
+
+    @property
+    def start(self) -> int:
+        """Where cue and speaker, taken together, begin."""
+        return min(self.token.idx, self.speaker.idx)
+
+    @property
+    def end(self) -> int:
+        """Where cue and speaker, taken together, end."""
+        return max(self.token.idx + len(self.token), self.speaker.idx + len(self.speaker))
+
+
+def find_cues(passage: Passage) -> list[Cue]:
+    """Find all cues outside quotation marks, in order, each with the one who speaks."""
+    return list(_cues(passage))
+
+
+def _cues(passage: Passage) -> Iterator[Cue]:
+    for token in passage.doc:
+        if passage.is_quoted(token.idx):
+            continue
+        cue = _according(token, passage) or _verb_cue(token, passage) or _noun_cue(token, passage)
+        if cue is not None:
+            yield cue
+
+
+def _according(token: Token, passage: Passage) -> Cue | None:
+    """Read "according to X" and "per X"."""
+    if token.lower_ == "according":
+        preposition = token.nbor() if token.i + 1 < len(token.doc) else token
+        if preposition.lower_ != "to":
+            return None
+    elif token.lower_ == "per" and token.tag_ == "IN":
+        preposition = token
+    else:
+        return None
+    named = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    if named is None or passage.is_quoted(named.idx) or named.tag_ not in NAMING_TAGS:
+        return None
+    if token.lower_ == "per" and not named.tag_.startswith("NNP"):
+        return None
+    return Cue(token, named, Strength.SAY, CueKind.ACCORDING)
+
+
+def _noun_cue(token: Token, passage: Passage) -> Cue | None:
+    """Read "Trump's claim that" and "his remark"."""
+    if token.lower_.removesuffix("s") not in words("nouns") or not token.tag_.startswith("NN"):
+        return None
+    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    if owner is None or passage.is_quoted(owner.idx):
+        return None
+    return Cue(token, owner, Strength.VIEW, CueKind.NOUN)
+
+
+def _verb_cue(token: Token, passage: Passage) -> Cue | None:
+    strength = strength_of(token.lower_)
+    is_verb = token.tag_.startswith("VB") or token.lower_ in {"said", "says"}
+    if not is_verb or token.dep_ in {"aux", "auxpass"} or token.dep_ == "amod":
+        return None
+    speaker = subject_of(token)
+    if speaker is not None and not _may_speak(speaker, passage):
+        speaker = None
+    if speaker is None and strength is Strength.SAY:
+        speaker = _name_before(token, passage) or _neighbour(token, passage)
+    if speaker is None or speaker.tag_ not in NAMING_TAGS:
+        return None
+    if speaker.lower_ in NOBODY and strength is not Strength.SAY:
+        return None
+    return Cue(token, speaker, strength)
+
+
+def _may_speak(token: Token, passage: Passage) -> bool:
+    return not passage.is_quoted(token.idx) and token.lower_ not in words("times")
+
+
+def subject_of(verb: Token, climbed: int = 0) -> Token | None:
+    """Find the subject of a verb, up through conjunctions, participles and relative clauses."""
+    own = _own_subject(verb)
+    if own is not None or climbed >= CLIMB:
+        return own
+    if verb.dep_ in CLAUSES and verb.head.i != verb.i:
+        return _subject_above(verb, climbed)
+    if verb.dep_ in {"acl", "relcl"}:
+        return _modified_noun(verb, climbed)
+    return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ in SUBJECTS:
+            is_relative = child.lower_ in RELATIVES and verb.dep_ == "relcl"
+            return verb.head if is_relative and child.lower_ != "who" else child
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _subject_above(verb: Token, climbed: int) -> Token | None:
+    above = verb.head
+    while above.tag_ in {"IN", "TO"} and above.head.i != above.i:
+        above = above.head
+    if above.pos_ in {"VERB", "AUX"}:
+        return subject_of(above, climbed + 1)
+    return above if above.pos_ in {"PROPN", "PRON"} else None
+
+
+def _modified_noun(verb: Token, climbed: int) -> Token | None:
+    """Find the noun that a participle or relative clause describes.
+
+    In "issued a statement saying …" it is the issuer who speaks.
+    """
+    noun = verb.head
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and noun.tag_ in {"NN", "NNS"}:
+        above = noun.head
+        while above.pos_ in {"ADP", "NOUN"} and above.head.i != above.i:
+            above = above.head
+        if above.pos_ in {"VERB", "AUX"} and noun.dep_ not in SUBJECTS:
+            return subject_of(above, climbed + 1) or noun
+    return noun if noun.pos_ in {"PROPN", "NOUN", "PRON"} else None
+
+
+def _name_before(verb: Token, passage: Passage) -> Token | None:
+    """Find the name before "said" where the parser lost it: "Flynn, a top surrogate, said"."""
+    doc: Doc = verb.doc
+    for i in range(verb.i - 1, max(-1, verb.i - NAME_REACH), -1):
+        token = doc[i]
+        if passage.is_quoted(token.idx) or re.fullmatch(r"[.!?:;]", token.text):
+            return None
+        if token.tag_ == "NNP" and _may_speak(token, passage) and not _is_inside_phrase(token):
+            return token
+    return None
+
+
+def _is_inside_phrase(token: Token) -> bool:
+    """Whether a name only belongs to another phrase ("of Ohio", "Clinton's")."""
+    return token.dep_ in {"pobj", "poss", "compound", "nmod"}
+
+
+def _neighbour(verb: Token, passage: Passage) -> Token | None:
+    """Take the noun right before or after "said"."""
+    doc: Doc = verb.doc
+    for i, step in ((verb.i - 1, -1), (verb.i + 1, 1)):
+        if not 0 <= i < len(doc):
+            continue
+        token = doc[i]
+        while step == 1 and token.dep_ == "compound" and token.i + 1 < len(doc):
+            token = token.nbor()
+        if token.tag_[:2] in {"NN", "PR"} and _may_speak(token, passage):
+            return token
+    return None

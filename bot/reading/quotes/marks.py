@@ -1,0 +1,155 @@
+"""Quotation marks: which stretches of a paragraph stand inside them."""
+
+import re
+from dataclasses import dataclass
+
+DOUBLE = re.compile(r"[“”„‟\"«»]|''|``")
+SINGLE = re.compile(r"[‘’']")
+OPENING = frozenset("“‟„``«")
+CLOSING = frozenset("”»")
+BEFORE_OPENING = frozenset(" \t\u00a0([{—–-/")
+AFTER_CLOSING = frozenset(" \t\u00a0)]},.;:!?—–-/")
+WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words between one pair of marks, without the marks; offsets in the paragraph's text.
+
+    `closed` is False where the paragraph ends before the closing mark.
+    """
+
+    start: int
+    end: int
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """One mark and what the characters beside it say about its direction."""
+
+    start: int
+    end: int
+    sign: str
+    room_before: bool  # what precedes could precede an opening mark
+    room_after: bool  # what follows could follow a closing mark
+    blank_after: bool
+
+
+def _marks(text: str, pattern: re.Pattern[str]) -> list[_Mark]:
+    found = []
+    for match in pattern.finditer(text):
+        before, after = text[: match.start()][-1:], text[match.end() :][:1]
+        found.append(
+            _Mark(
+                start=match.start(),
+                end=match.end(),
+                sign=match.group(),
+                room_before=not before or before in BEFORE_OPENING,
+                room_after=not after or after in AFTER_CLOSING,
+                blank_after=not after or after.isspace(),
+            )
+        )
+    return found
+
+
+def _opens(mark: _Mark) -> bool:
+    """Whether a mark met outside a quotation begins one."""
+    if mark.sign in OPENING:
+        return True
+    if mark.sign in CLOSING:
+        return False
+    return (mark.room_before and not mark.blank_after) or not mark.room_after
+
+
+def _reopens(mark: _Mark) -> bool:
+    """Whether a mark met inside a quotation begins another: the first was never closed."""
+    if mark.sign in OPENING:
+        return mark.room_before
+    return mark.sign not in CLOSING and mark.room_before and not mark.room_after
+
+
+def double_quoted(text: str) -> list[Segment]:
+    """Find the segments inside double marks in one paragraph, in order.
+
+    A second opening mark drops the first one, whose end nobody can know; a
+    segment left open runs to the end of the paragraph.
+    """
+    segments: list[Segment] = []
+    opened: int | None = None
+    for mark in _marks(text, DOUBLE):
+        if opened is None:
+            opened = mark.end if _opens(mark) else None
+        elif _reopens(mark):
+            opened = mark.end
+        else:
+            segments.append(Segment(opened, mark.start))
+            opened = None
+    if opened is not None:
+        segments.append(Segment(opened, len(text), closed=False))
+    return _trimmed(text, segments)
+
+
+def single_quoted(text: str) -> list[Segment]:
+    """Find the segments inside single marks; an apostrophe is no closing mark."""
+    segments: list[Segment] = []
+    marks = _marks(text, SINGLE)
+    position = 0
+    while position < len(marks):
+        mark = marks[position]
+        position += 1
+        if mark.sign == "’" or not mark.room_before or mark.blank_after:
+            continue
+        closing = _single_close(text, marks[position:])
+        if closing is not None:
+            segments.append(Segment(mark.end, closing.start))
+            position = marks.index(closing) + 1
+    return _trimmed(text, segments)
+
+
+def _single_close(text: str, marks: list[_Mark]) -> _Mark | None:
+    """Choose the mark that closes: one after punctuation rather than after a plural's s."""
+    doubtful = None
+    for mark in marks:
+        if mark.room_before and not mark.blank_after and mark.sign != "’":
+            break
+        if not mark.room_after:
+            continue
+        if text[mark.start - 1] in ",.?!…":
+            return mark
+        if text[mark.start - 1] != "s" and doubtful is None:
+            doubtful = mark
+    return doubtful
+
+
+def _trimmed(text: str, segments: list[Segment]) -> list[Segment]:
+    """Leave out the blanks just inside the marks, and segments without a word."""
+    kept = []
+    for segment in segments:
+        words = text[segment.start : segment.end]
+        start = segment.start + len(words) - len(words.lstrip())
+        end = segment.end - len(words) + len(words.rstrip())
+        if WORD.search(words):
+            kept.append(Segment(start, end, segment.closed))
+    return kept
+
+
+def uses_single_marks(texts: list[str]) -> bool:
+    """Tell whether an article puts speech in single marks (its double ones are then inner ones)."""
+    singles = [s for text in texts for s in single_quoted(text) if _is_long(text, s)]
+    doubles = [s for text in texts for s in double_quoted(text) if _is_long(text, s)]
+    return len(singles) > 1 and len(singles) > 3 * len(doubles)
+
+
+def _is_long(text: str, segment: Segment) -> bool:
+    return count_words(text[segment.start : segment.end]) > 2
+
+
+def count_words(text: str) -> int:
+    """Count the words of a text; "U.S." and "don't" are one word each."""
+    return sum(1 for _ in WORD.finditer(text))
+
+
+def has_marks(text: str) -> bool:
+    """Tell whether a paragraph may hold a quotation."""
+    return bool(DOUBLE.search(text)) or any(c in text for c in "‘")

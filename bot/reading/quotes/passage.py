@@ -1,0 +1,98 @@
+"""A parsed paragraph with its quoted segments and frames (sentences that quotes do not break)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from bot.reading.language import Parsed
+from bot.reading.quotes.lexicon import Strength, strength_of
+from bot.reading.quotes.marks import Segment
+
+MASK = "\0"
+ENDS = re.compile(rf"[.!?…]+[)\]]*(?=\s+[\"“‘'(\[]*[A-Z0-9{MASK}]|\s*$)")
+ABBREVIATION = re.compile(
+    r"\b(?:[A-Za-z]|Mr|Mrs|Ms|Messrs|Dr|Jr|Sr|St|Lt|Sgt|Maj|Cmdr|Capt|Col|Gen|Adm|Amb|Hon|Supt|Prof"
+    r"|Rev|Sens?|Reps?|Govs?|Pres|Jan|Feb|Aug|Sept|Oct|Nov|Dec|vs|Inc|Co|Ltd|Corp|Dept|Va|Pa|Ga|La"
+    r"|Md|Ill|Ind|Ky|Fla|Tex|Ariz|Ala|Ark|Calif|Conn|Colo|Del|Kan|Mass|Mich|Minn|Miss|Mont|Neb|Nev"
+    r"|Okla|Ore|Penn|Tenn|Wash|Wis|Wyo)\.$"
+)
+TAG_REACH = 8  # words after a question mark in which "asked X" may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A sentence of the paragraph, where quoted sentences count as part of the one around them."""
+
+    start: int
+    end: int
+
+
+class Passage:
+    """One parsed paragraph. All offsets are in its own text, as in its `doc`."""
+
+    def __init__(self, parsed: Parsed, segments: Sequence[Segment]) -> None:
+        self.paragraph = parsed.paragraph
+        self.text = parsed.paragraph.text
+        self.doc: Doc = parsed.doc
+        self.segments = tuple(segments)
+
+    def is_quoted(self, offset: int) -> bool:
+        """Tell whether a character stands inside quotation marks."""
+        return any(s.start <= offset < s.end for s in self.segments)
+
+    @cached_property
+    def outside(self) -> str:
+        """The text with everything inside (and at) quotation marks blanked out, length kept."""
+        characters = list(self.text)
+        for segment in self.segments:
+            for i in range(max(0, segment.start - 1), min(len(characters), segment.end + 1)):
+                characters[i] = MASK
+        return "".join(characters)
+
+    @cached_property
+    def frames(self) -> tuple[Frame, ...]:
+        """Cut the paragraph into frames."""
+        cuts = {0, len(self.text)}
+        cuts.update(m.end() for m in ENDS.finditer(self.outside) if self._is_sentence_end(m))
+        cuts.update(s.end + 1 for s in self.segments if self._closes_frame(s))
+        edges = sorted(c for c in cuts if c <= len(self.text))
+        return tuple(Frame(a, b) for a, b in pairwise(edges))
+
+    def _is_sentence_end(self, match: re.Match[str]) -> bool:
+        if match.group()[0] != ".":
+            return True
+        before = self.outside[max(0, match.start() - 12) : match.start() + 1]
+        return ABBREVIATION.search(before) is None
+
+    def _closes_frame(self, segment: Segment) -> bool:
+        """Whether a quoted sentence ends where its marks do ("I am." He left.)."""
+        last = self.text[: segment.end].rstrip("’'”")[-1:]
+        rest = self.outside[segment.end + 1 :].lstrip(" \u00a0”\"'")
+        if last not in ".?!…" or not rest:
+            return False
+        if not (rest[0].isupper() or rest[0] == MASK):
+            return False
+        return last in ".…" or rest[0] == MASK or not _has_tag(rest)
+
+    def frame_at(self, offset: int) -> Frame:
+        """Give the frame that holds a character."""
+        return next((f for f in self.frames if f.start <= offset < f.end), self.frames[-1])
+
+    def segments_in(self, frame: Frame) -> list[Segment]:
+        """Give the segments that begin in a frame."""
+        return [s for s in self.segments if frame.start <= s.start < frame.end]
+
+    def token_at(self, offset: int) -> Token | None:
+        """Give the token that covers a character, or the next one."""
+        return next((t for t in self.doc if t.idx + len(t) > offset), None)
+
+
+def _has_tag(rest: str) -> bool:
+    """Whether words such as "Trump asked" open a text."""
+    clause = re.split(rf"[.!?:{MASK}]", rest, maxsplit=1)[0]
+    words = [w.strip(",").lower() for w in clause.split()[:TAG_REACH]]
+    return any(strength_of(w) <= Strength.SPEECH for w in words)

@@ -1,0 +1,75 @@
+"""What speaks for and against a cue as the source of a segment, as one cost (lower is better).
+
+The weights were set by hand and measured on news articles; see docs/reading.md.
+"""
+
+import re
+
+from bot.reading.quotes.cues import Cue, CueKind
+from bot.reading.quotes.lexicon import Strength
+from bot.reading.quotes.marks import Segment
+from bot.reading.quotes.passage import MASK, Passage
+
+PER_CHARACTER = 0.5  # of the text between cue and segment
+WEAKER = {Strength.SAY: 0.0, Strength.SPEECH: 4.0, Strength.VIEW: 12.0, Strength.ANY: 30.0}
+QUOTE_BETWEEN = 12.0  # another quotation stands between cue and segment
+FULL_STOP_BEFORE_CUE = 45.0  # "…." he said: the sentence is over before the cue
+COMMA_BEFORE_CUE = -12.0  # "…," he said
+LED_IN = -8.0  # he said: "…"
+GOVERNED = -10.0  # the segment depends on the cue in the parse
+STRADDLED = 20.0  # speaker on one side, cue on the other
+FIRST_PERSON = 15.0  # the writer, or a speaker further out
+
+
+def cost_of(cue: Cue, segment: Segment, passage: Passage) -> float:
+    """Cost of taking a cue as the one that attributes a segment."""
+    cost = WEAKER[cue.strength]
+    if cue.start >= segment.end:
+        cost += _gap(passage, segment.end, cue.start) + _after(segment, passage)
+    elif cue.end <= segment.start:
+        cost += _gap(passage, cue.end, segment.start)
+        lead = passage.text[: segment.start].rstrip("“\"'`‘ ")
+        cost += LED_IN if lead.endswith((":", ",")) else 0.0
+    else:
+        cost += STRADDLED
+    cost += GOVERNED if governs(cue, segment, passage) else 0.0
+    cost += FIRST_PERSON if cue.speaker.lower_ in {"i", "we", "you", "me", "us"} else 0.0
+    cost += 8.0 if cue.kind is CueKind.NOUN else 0.0
+    return cost
+
+
+def _gap(passage: Passage, start: int, end: int) -> float:
+    between = passage.outside[start:end]
+    crossed = MASK in between.strip(MASK)
+    return PER_CHARACTER * len(between.replace(MASK, "")) + (QUOTE_BETWEEN if crossed else 0.0)
+
+
+def _after(segment: Segment, passage: Passage) -> float:
+    last = passage.text[: segment.end].rstrip()[-1:]
+    if last == ".":
+        return FULL_STOP_BEFORE_CUE
+    return COMMA_BEFORE_CUE if last in ",?!—-" else 0.0
+
+
+def governs(cue: Cue, segment: Segment, passage: Passage) -> bool:
+    """Tell whether the parse puts a segment under a cue."""
+    token = passage.token_at(segment.start)
+    while token is not None and token.head.i != token.i:
+        token = token.head
+        if token.i == cue.token.i:
+            return True
+    return False
+
+
+def outermost(cue: Cue, near: list[Cue], segment: Segment) -> Cue:
+    """Climb from a cue to the one whose speech holds it: A in "A said that X said"."""
+    by_token = {c.token.i: c for c in near if c.strength <= Strength.SPEECH}
+    token, top, in_clause = cue.token, cue, False
+    while token.head.i != token.i and token.head.idx < token.idx:
+        in_clause = in_clause or token.dep_ == "ccomp"
+        token = token.head
+        if in_clause and token.i in by_token and token.idx < segment.start:
+            top = by_token[token.i]
+    if re.match(r"i|we", top.speaker.lower_) and top.speaker.tag_ == "PRP":
+        return cue
+    return top

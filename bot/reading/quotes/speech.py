@@ -1,0 +1,51 @@
+"""Tell speech from the other uses of quotation marks: titles, names, slogans, scare quotes."""
+
+import re
+
+from bot.reading.quotes.attribution import Attribution
+from bot.reading.quotes.marks import count_words
+from bot.reading.quotes.passage import Passage
+
+FEWEST_WORDS = 3
+PLAIN_COST = 20.0  # a cue up to this cost stands right beside the segment
+NAMED = re.compile(
+    r"\b(?:so-called|known as|nicknamed|titled|entitled|dubbed|named|headlined|starred in|edits)"
+    r"(?: the| a| an| her| his| its)?\s*$",
+    re.IGNORECASE,
+)
+WORKS = re.compile(
+    r"\b(?:book|books|novel|memoir|film|movie|documentary|song|album|hit|anthem|show|series|program"
+    r"|programme|podcast|play|musical|essay|magazine|column|blog|hashtag|exhibition|campaign),?\s*$",
+    re.IGNORECASE,
+)
+TAG = re.compile(r"[”\"']*\s+(?:[\w.’'-]+\s+){0,3}(?:said|says|told|wrote|added|asked|tweeted)\b")
+LONG_WORD = re.compile(r"(?<![.?!] )(?<!^)\b[\w'’]{4,}")  # not the first of a sentence
+SHOWN = re.compile(r"\s*(?:signs?|banners?|T-shirts?|hashtag|stickers?|posters?|buttons?)\b")
+
+
+def is_speech(attribution: Attribution, passage: Passage) -> bool:
+    """Whether a segment holds words that somebody is reported to have said or written."""
+    segment = attribution.segment
+    words = passage.text[segment.start : segment.end]
+    if count_words(words) < FEWEST_WORDS:
+        return False
+    before = passage.text[: segment.start].rstrip("“\"'`‘„«")
+    after = passage.text[segment.end :]
+    if NAMED.search(before) or SHOWN.match(after.lstrip("”\"'")):
+        return False
+    if WORKS.search(before) and (_is_title(words) or count_words(words) <= 4):
+        return False
+    return not _is_title(words) or _is_told(attribution, before, after)
+
+
+def _is_title(words: str) -> bool:
+    """Whether words are written like a title: every longer one with a capital."""
+    long_words = LONG_WORD.findall(words)
+    capitals = [w for w in long_words if w[0].isupper() or w[0].isdigit()]
+    return bool(long_words) and len(capitals) == len(long_words) and words[-1] not in "?!"
+
+
+def _is_told(attribution: Attribution, before: str, after: str) -> bool:
+    """Whether a cue stands so near that even words in capitals are speech."""
+    led_in = before.rstrip().endswith((":", ",")) and attribution.cost <= PLAIN_COST
+    return attribution.cue is not None and (led_in or bool(TAG.match(after)))

@@ -1,0 +1,129 @@
+"""Whole articles in, quotes out, with the real model. People and speech are invented."""
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.beat import Beat
+from bot.models import Article, Quote
+from bot.reading.language import parse
+from bot.reading.page import Page, Paragraph, Zone
+from bot.reading.quotes import read_quotes
+
+BEAT = Beat(key="none", name="No beat")
+
+
+def read(text: str) -> list[Quote]:
+    paragraphs = tuple(
+        Paragraph(start=m.start(), end=m.end(), text=m.group(), zone=Zone.BODY)
+        for m in re.finditer(r"[^\n]+", text)
+    )
+    article = Article(id="a", text=text, published=date(2031, 5, 9))
+    return read_quotes(
+        Page(article=article, paragraphs=paragraphs), list(parse(paragraphs)), None, BEAT
+    )
+
+
+def said(text: str) -> list[tuple[str, str | None]]:
+    return [(q.text, q.mention) for q in read(text) if q.direct]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We will not wait,” said Mira Osgood.", ["Mira Osgood"]),
+        ("Mira Osgood said: “We will not wait.”", ["Mira Osgood"]),
+        ("“We will,” Osgood said, “not wait any longer.”", ["Osgood"]),
+        ("“We will not wait,” Osgood said. “It is too late for that.”", ["Osgood", "Osgood"]),
+        ("“It is too late,” according to Minister Osgood.", ["Minister Osgood"]),
+        ("The plan is “far too late for us,” as Osgood put it.", ["Osgood"]),
+        ("OSGOOD: “We will not wait for them.”", ["OSGOOD"]),
+        ("“We will not wait for them.” — Mira Osgood", ["Mira Osgood"]),
+        ("Osgood said Lentz had called the plan “far too late for us.”", ["Osgood"]),
+        ("A senior official said the ties were “as firm as ever.”", ["A senior official"]),
+    ],
+)  # fmt: skip
+def test_puts_words_in_the_right_mouth(text, expected):
+    assert [mention for _, mention in said(text)] == expected
+
+
+def test_keeps_the_inner_speaker():
+    (quote,) = (q for q in read("Osgood said Lentz called it “far too late for us.”") if q.direct)
+    assert (quote.mention, quote.inner_speaker) == ("Osgood", "Lentz")
+
+
+def test_a_colon_announces_the_next_paragraph():
+    text = "Lentz disagreed. Osgood then continued:\n\n“We will not wait for them.”"
+    assert said(text) == [("We will not wait for them.", "Osgood")]
+
+
+def test_a_quotation_over_two_paragraphs_is_one_utterance():
+    text = "“We will not wait,” Osgood said. “It is late.\n\n“And we are tired of it.”"
+    quotes = [q for q in read(text) if q.direct]
+    assert {q.mention for q in quotes} == {"Osgood"}
+    assert len({q.utterance for q in quotes}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She sang the hit song “Lights Over Harbor Road” at the dinner.",
+        "The bill, known as the “fair ports for all act,” passed.",
+        "They waved “Ports for Everybody” signs.",
+        "Nobody can say “yes” here.",
+    ],
+)
+def test_titles_slogans_and_single_words_are_no_quotes(text):
+    assert said(text) == []
+
+
+def test_reported_speech_is_kept_apart():
+    (quote,) = read("Osgood said that the ports would open in June.")
+    assert not quote.direct
+    assert (quote.text, quote.mention, quote.cue) == (
+        "that the ports would open in June",
+        "Osgood",
+        "said",
+    )
+
+
+def test_listener_occasion_and_day():
+    text = "“We will not wait,” Osgood told reporters during a meeting with Lentz on Wednesday."
+    (quote,) = read(text)
+    assert quote.listener == "reporters"
+    assert quote.occasion == "a meeting with Lentz on Wednesday"
+    assert quote.said_on is not None
+    assert quote.said_on.start == date(2031, 5, 7)
+
+
+def test_without_a_day_the_dateline_counts():
+    (quote,) = read("“We will not wait,” Osgood said.")
+    assert quote.said_on is not None
+    assert quote.said_on.start == date(2031, 5, 9)
+
+
+def test_someone_known_by_function_is_a_role():
+    (quote,) = read("“We will not wait,” said a senior ministry official.")
+    assert quote.speaker is not None
+    assert (quote.speaker.name, quote.speaker.kind) == ("senior ministry official", "role")
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        ["“", "”", '"', "''", "‘", "’", "we will not wait", "Osgood said", ",", ". ", " ", "\n\n",
+         "She told reporters", ": ", "OSGOOD: ", " — Mira Osgood", "\u00a0", "🚢 ", "é"]
+    ),
+    max_size=30,
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(PIECES)
+def test_every_quote_is_verbatim(pieces):
+    text = "".join(pieces)
+    for quote in read(text):
+        assert quote.text == text[quote.start : quote.end]
+        assert quote.text.strip() == quote.text != ""
