@@ -151,6 +151,7 @@ class Quote:
     occasion: str | None = None
     said_on: DateSpan | None = None
     meeting: int | None = None  # place in Reading.meetings of the meeting it was said at
+    topics: tuple[str, ...] = ()
     on_beat: bool = True
 
 
@@ -236,3 +237,88 @@ class Subscription:
     skip_quiet: bool = False  # digests: nothing at all on a quiet day
     paused: bool = False
     paused_why: str | None = None  # a Slack error, where Slack refused and not a person paused it
+
+
+class Kept(StrEnum):
+    """What storing a reading did."""
+
+    ADDED = "added"
+    UNCHANGED = "unchanged"
+    REPLACED = "replaced"
+
+
+class Verdict(StrEnum):
+    """Whether two reports tell of one event."""
+
+    SAME = "same"
+    DOUBTFUL = "doubtful"
+    DIFFERENT = "different"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The article in which a quote or a report of a meeting stands."""
+
+    article_id: int
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredQuote:
+    """A quote as kept: said once, carried by one article or by several.
+
+    `quote` is what the first of `sources` says; its offsets point into that
+    article's text. `cursor` places it among all quotes, for paging.
+    """
+
+    id: int
+    quote: Quote
+    sources: tuple[Source, ...]
+    day: date | None = None  # when it was said, else when it was published
+    meeting_id: int | None = None  # the kept meeting at which it was said
+    cursor: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What one article says of a meeting."""
+
+    id: int
+    source: Source
+    meeting: Meeting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredMeeting:
+    """One event as all its reports, oldest first, tell it; `meeting` is how it stands now."""
+
+    id: int
+    meeting: Meeting
+    reports: tuple[Report, ...]
+    day: date | None = None  # its date, else when it was first reported
+    cursor: int = 0
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The articles that report it, oldest first, each once."""
+        return tuple({report.source: None for report in self.reports})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What a user put right in one quote or in one article's report of a meeting.
+
+    It is bound to the article's identity and to the evidence (the words of the
+    quote, or a sentence that proves the meeting), never to a row, so it holds
+    after every re-reading. `value` is the new value as text; None clears the field.
+    """
+
+    article: str
+    noun: str  # "quote" or "meeting"
+    evidence: str
+    field: str  # see store/corrections.py for those that can be put right
+    value: str | None
+    user: str = ""

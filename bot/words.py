@@ -1,0 +1,28 @@
+"""Words as the search sees them: folded alike in the index and in a query."""
+
+import re
+import unicodedata
+
+WORD = re.compile(r"[^\W_]+")
+
+# Letters that Unicode does not decompose into a base letter and a mark.
+_UNDECOMPOSED = str.maketrans(
+    {"ß": "ss", "ẞ": "ss", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "ı": "i", "đ": "d", "Đ": "d"}
+    | {"æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ð": "d", "þ": "th"}
+)
+# Private-use characters mark the index's own labels; no text may forge one.
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+
+
+def fold(text: str) -> str:
+    """Write text without case, accents and private-use characters."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED))
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+    return _PRIVATE.sub(" ", plain)
+
+
+def words_of(text: str) -> list[str]:
+    """Return the folded words of a text, in order."""
+    return WORD.findall(fold(text))

@@ -1,0 +1,92 @@
+"""What the search index knows of each quote and meeting: its words, its labels and its day."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlite_utils import Database
+
+from bot.words import fold
+
+# An id is the day's number and a number within the day: newest first is
+# descending id, and a span of days is a range of ids.
+FIRST_DAY = date(1900, 1, 1).toordinal() - 1  # 0 is for "no day known"
+WITHIN_DAY_BITS = 20
+
+LABEL, JOINT = "\ue000", "\ue001"  # no folded text holds them, so no text can forge a label
+FIELD_GAP = " | "
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
+
+INSERT = "INSERT INTO documents (id, added, changed, words, labels) VALUES (?, ?, ?, ?, ?)"
+UPDATE = """
+    UPDATE documents SET changed = ?, words = ?, labels = ?
+    WHERE id = ? AND (words, labels) IS NOT (?, ?)
+"""
+DELETE = "DELETE FROM documents WHERE id = ?"
+LAST_OF_DAY = "SELECT max(id) FROM documents WHERE id >= ? AND id < ?"
+TICK = "UPDATE clock SET tick = tick + 1 RETURNING tick"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One record as the index sees it."""
+
+    day: date | None
+    fields: tuple[str | None, ...]
+    labels: tuple[tuple[str, str | None], ...]  # (kind, key); those without a key are left out
+
+    @property
+    def words(self) -> str:
+        """The folded text."""
+        return FIELD_GAP.join(fold(field) for field in self.fields if field)
+
+    @property
+    def label_words(self) -> str:
+        """The labels as words of the index."""
+        return " ".join(dict.fromkeys(label(kind, key) for kind, key in self.labels if key))
+
+
+def label(kind: str, key: str) -> str:
+    """Write a label as a single word that the index can look up."""
+    return LABEL + kind + JOINT + _BETWEEN_WORDS.sub(JOINT, fold(key)).strip(JOINT)
+
+
+def label_parts(word: str) -> tuple[str, str]:
+    """Read a label back: its kind, and its key as folded words."""
+    kind, _, key = word.removeprefix(LABEL).partition(JOINT)
+    return kind, key.replace(JOINT, " ")
+
+
+def first_id(day: date | None) -> int:
+    """Return the least id that a document of this day can have."""
+    number = max(0, day.toordinal() - FIRST_DAY) if day else 0
+    return number << WITHIN_DAY_BITS
+
+
+def tick(db: Database) -> int:
+    """Move the index's clock; what one transaction adds bears one time."""
+    return int(next(db.conn.execute(TICK))[0])
+
+
+def put_document(db: Database, document: Document, now: int, old: int | None = None) -> int:
+    """Write a document in the place of an `old` one, if any, and return its id.
+
+    The id stays as it is unless the day has changed.
+    """
+    words, labels = document.words, document.label_words
+    start = first_id(document.day)
+    if old is not None:
+        if old >> WITHIN_DAY_BITS == start >> WITHIN_DAY_BITS:
+            db.conn.execute(UPDATE, (now, words, labels, old, words, labels))
+            return old
+        drop_documents(db, [old])
+    last = db.conn.execute(LAST_OF_DAY, (start, start + (1 << WITHIN_DAY_BITS))).fetchone()[0]
+    new = start if last is None else last + 1
+    db.conn.execute(INSERT, (new, now, now, words, labels))
+    return int(new)
+
+
+def drop_documents(db: Database, ids: Iterable[int]) -> None:
+    """Take documents out of the index."""
+    db.conn.executemany(DELETE, [(id,) for id in ids])

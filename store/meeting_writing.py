@@ -1,0 +1,250 @@
+"""Write an article's meetings: each reports an event that is known, or a new one."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from sqlite_utils import Database
+
+from bot.models import (
+    DateSpan,
+    Format,
+    Meeting,
+    Party,
+    Precision,
+    Report,
+    Source,
+    Status,
+    StoredMeeting,
+    Verdict,
+)
+from bot.words import fold
+from store.documents import Document, drop_documents, put_document
+from store.meetings import meetings_by_id, reported
+from store.people import AliasWords
+from store.records import MEETING, Row, iso, marks
+
+SameEvent = Callable[[Meeting, Meeting], Verdict]
+
+# A postponed meeting may move by weeks; an event is not sought further away.
+MOVED_WITHIN = timedelta(days=60)
+AT_MOST_COMPARED = 200
+
+INSERT = """
+    INSERT INTO meetings (document, record, status, start, end, reported, on_beat)
+    VALUES (:document, :record, :status, :start, :end, :reported, :on_beat)
+"""
+UPDATE = """
+    UPDATE meetings SET document = :document, record = :record, status = :status, start = :start,
+        end = :end, reported = :reported, on_beat = :on_beat
+    WHERE id = :id
+"""
+DELETE = "DELETE FROM meetings WHERE id = ?"
+PUT_REPORT = """
+    INSERT INTO reports (meeting_id, article_id, position, record) VALUES (?, ?, ?, ?)
+"""
+FORGET_REPORTS = "DELETE FROM reports WHERE article_id = ? RETURNING meeting_id"
+PUT_PARTY = "INSERT OR IGNORE INTO meeting_parties (key, meeting_id) VALUES (?, ?)"
+FORGET_PARTIES = "DELETE FROM meeting_parties WHERE meeting_id = ?"
+SUGGEST = "INSERT OR IGNORE INTO suggestions (report_id, meeting_id) VALUES (?, ?)"
+NEAR = """
+    SELECT DISTINCT meetings.id, meetings.record
+    FROM meeting_parties JOIN meetings ON meetings.id = meeting_parties.meeting_id
+    WHERE meeting_parties.key IN ({marks})
+      AND (start IS NULL OR start <= ?) AND (end IS NULL OR end >= ?)
+    ORDER BY reported DESC, meetings.id DESC LIMIT ?
+"""
+
+
+def plainly_same(one: Meeting, other: Meeting) -> Verdict:
+    """Call two meetings one event where parties, day and format are equal."""
+    alike = (
+        set(map(identity, one.participants)) == set(map(identity, other.participants))
+        and days(one) == days(other)
+        and one.format == other.format
+    )
+    return Verdict.SAME if alike else Verdict.DIFFERENT
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingWriter:
+    """Writes the meetings of one article, inside the transaction that keeps the article."""
+
+    db: Database
+    source: Source
+    now: int
+    aliases: AliasWords
+    same_event: SameEvent = plainly_same
+    touched: set[int] = field(default_factory=set)
+
+    def keep(self, meetings: Sequence[Meeting]) -> None:
+        """Make `meetings` all that the article reports.
+
+        Events that only this article told are still there while its new reports
+        look for theirs, so a re-reading keeps their ids; then the left ones go.
+        """
+        for (meeting_id,) in self.db.conn.execute(FORGET_REPORTS, (self.source.article_id,)):
+            self.touched.add(meeting_id)
+        taken: set[int] = set()
+        for position, meeting in enumerate(meetings):
+            meeting_id, doubtful = self.event_of(meeting, taken)
+            taken.add(meeting_id)
+            self.add_report(meeting_id, position, meeting, doubtful)
+        for meeting_id in sorted(self.touched):
+            refresh_meeting(self.db, meeting_id, self.now, self.aliases)
+
+    def event_of(self, meeting: Meeting, taken: set[int]) -> tuple[int, list[int]]:
+        """Return the event that a meeting is, made where it is new, and those that it may be.
+
+        Two meetings of one article are never one event: reading has merged what is the same.
+        """
+        doubtful = []
+        for row in self.near(meeting):
+            if row["id"] in taken:
+                continue
+            verdict = self.same_event(MEETING.validate_json(row["record"]), meeting)
+            if verdict == Verdict.SAME:
+                return int(row["id"]), []
+            if verdict == Verdict.DOUBTFUL:
+                doubtful.append(int(row["id"]))
+        return self.new_event(meeting), doubtful
+
+    def near(self, meeting: Meeting) -> list[Row]:
+        """Return the known events with a party in common, about the same time."""
+        keys = [identity(party) for party in meeting.participants]
+        start, end = days(meeting)
+        window = (
+            (end + MOVED_WITHIN).isoformat() if end else "9999",
+            (start - MOVED_WITHIN).isoformat() if start else "",
+        )
+        sql = NEAR.format(marks=marks(keys))
+        return list(self.db.query(sql, (*keys, *window, AT_MOST_COMPARED)))
+
+    def new_event(self, meeting: Meeting) -> int:
+        """Add an event; `refresh_meeting` completes it."""
+        document = put_document(self.db, Document(None, (), ()), self.now)
+        row = columns(meeting, reported="") | {"document": document}
+        return int(self.db.conn.execute(INSERT, row).lastrowid or 0)
+
+    def add_report(
+        self, meeting_id: int, position: int, meeting: Meeting, doubtful: Sequence[int]
+    ) -> None:
+        """Add the article's report to an event, and what else it may be a report of."""
+        record = MEETING.dump_json(meeting).decode()
+        row = (meeting_id, self.source.article_id, position, record)
+        report_id = self.db.conn.execute(PUT_REPORT, row).lastrowid
+        self.db.conn.executemany(SUGGEST, [(report_id, other) for other in doubtful])
+        # Known at once, so that the next article in this transaction can find the event.
+        parties = [(identity(party), meeting_id) for party in meeting.participants]
+        self.db.conn.executemany(PUT_PARTY, parties)
+        self.touched.add(meeting_id)
+
+
+def refresh_meeting(db: Database, meeting_id: int, now: int, aliases: AliasWords) -> None:
+    """Work out anew how a meeting stands after its reports have changed."""
+    stored = meetings_by_id(db, [meeting_id])[0]
+    db.conn.execute(FORGET_PARTIES, (meeting_id,))
+    if not stored.reports:
+        db.conn.execute(DELETE, (meeting_id,))
+        drop_documents(db, [stored.cursor])
+        return
+    meeting = as_it_stands(stored.reports)
+    document = meeting_document(meeting, stored, aliases)
+    row = columns(meeting, reported(stored.reports)) | {
+        "id": meeting_id,
+        "document": put_document(db, document, now, stored.cursor),
+    }
+    db.conn.execute(UPDATE, row)
+    parties = [(identity(party), meeting_id) for party in meeting.participants]
+    db.conn.executemany(PUT_PARTY, parties)
+
+
+def as_it_stands(reports: Sequence[Report]) -> Meeting:
+    """Tell a meeting as all its reports, oldest first, do.
+
+    The latest report that knows a thing is right about it; only the status has
+    a rule of its own: what was held stays held, whatever a late preview says.
+    """
+    told = [report.meeting for report in reversed(reports)]
+    held = [meeting for meeting in told if meeting.status is Status.HELD]
+    status = held[0] if held and told[0].status is Status.PLANNED else told[0]
+    placed = max(told, key=lambda m: sum(map(bool, (m.venue, m.city, m.country))))
+    return Meeting(
+        participants=all_parties(told),
+        status=status.status,
+        certainty=status.certainty,
+        format=next((m.format for m in told if m.format is not Format.UNKNOWN), Format.UNKNOWN),
+        date=best_date([status, *told]),
+        venue=placed.venue,
+        city=placed.city,
+        country=placed.country,
+        topics=tuple(dict.fromkeys(topic for meeting in told for topic in meeting.topics)),
+        evidence=status.evidence,
+        on_beat=any(meeting.on_beat for meeting in told),
+    )
+
+
+def all_parties(told: Sequence[Meeting]) -> tuple[Party, ...]:
+    """Return everyone whom a report names, each once, in the words of the latest."""
+    parties: dict[str, Party] = {}
+    for meeting in told:
+        for party in meeting.participants:
+            parties.setdefault(identity(party), party)
+    return tuple(parties.values())
+
+
+def best_date(told: Sequence[Meeting]) -> DateSpan | None:
+    """Return the first date that is known to the day, else the first that is known at all."""
+    dates = [meeting.date for meeting in told if meeting.date]
+    exact = [span for span in dates if span.precision is Precision.DAY]
+    return next(iter(exact or dates), None)
+
+
+def identity(party: Party) -> str:
+    """Return what makes two parties one: the key, else the folded name."""
+    return party.key or f"~{fold(party.name)}"
+
+
+def days(meeting: Meeting) -> tuple[date | None, date | None]:
+    """Return the first and last day on which a meeting may fall."""
+    return (meeting.date.start, meeting.date.end) if meeting.date else (None, None)
+
+
+def columns(meeting: Meeting, reported: str) -> dict[str, object]:
+    """Lay out an event as the columns of its row."""
+    start, end = days(meeting)
+    return {
+        "record": MEETING.dump_json(meeting).decode(),
+        "status": meeting.status.value,
+        "start": iso(start),
+        "end": iso(end),
+        "reported": reported,
+        "on_beat": meeting.on_beat,
+    }
+
+
+def meeting_document(meeting: Meeting, stored: StoredMeeting, aliases: AliasWords) -> Document:
+    """Lay a meeting out for the index."""
+    outlets = tuple(dict.fromkeys(source.outlet for source in stored.sources))
+    sentences = {e.text: None for report in stored.reports for e in report.meeting.evidence}
+    parties = meeting.participants
+    labels = (
+        ("noun", "meeting"),
+        ("status", meeting.status),
+        ("format", meeting.format),
+        ("beat", "on" if meeting.on_beat else "off"),
+        *(("party", party.key or party.name) for party in parties),
+        *(("topic", topic) for topic in meeting.topics),
+        *(("place", place) for place in (meeting.venue, meeting.city, meeting.country)),
+        *(("outlet", outlet) for outlet in outlets),
+    )
+    fields = (
+        " ".join(aliases.of(party) for party in parties),
+        " ".join(party.office for party in parties if party.office),
+        " ".join(meeting.topics),
+        meeting.place,
+        " ".join(filter(None, outlets)),
+        " ".join(sentences),
+    )
+    first = stored.reports[0].source.published
+    return Document(meeting.date.start if meeting.date else first, fields, labels)

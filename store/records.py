@@ -1,0 +1,105 @@
+"""Rows to records and back, for the parts that several tables share."""
+
+from collections.abc import Mapping, Sequence, Sized
+from datetime import date
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from bot.models import DateSpan, Meeting, Party, PartyKind, Precision, Source
+
+Row = Mapping[str, Any]
+
+PARTY = TypeAdapter(Party)
+MEETING = TypeAdapter(Meeting)
+
+
+def iso(day: date | None) -> str | None:
+    """Write a day as the tables hold it."""
+    return day.isoformat() if day else None
+
+
+def day_of(text: str | None) -> date | None:
+    """Read a day that the tables hold."""
+    return date.fromisoformat(text) if text else None
+
+
+def party_columns(party: Party | None) -> dict[str, str | None]:
+    """Lay out a quote's speaker as columns."""
+    if party is None:
+        return dict.fromkeys(
+            ("speaker", "speaker_key", "speaker_kind", "speaker_office", "speaker_side")
+        )
+    return {
+        "speaker": party.name,
+        "speaker_key": party.key,
+        "speaker_kind": party.kind.value,
+        "speaker_office": party.office,
+        "speaker_side": party.side,
+    }
+
+
+def party_from(row: Row) -> Party | None:
+    """Read a quote's speaker from its columns."""
+    if row["speaker"] is None:
+        return None
+    return Party(
+        name=row["speaker"],
+        kind=PartyKind(row["speaker_kind"]),
+        key=row["speaker_key"],
+        office=row["speaker_office"],
+        side=row["speaker_side"],
+    )
+
+
+def span_columns(span: DateSpan | None) -> dict[str, str | None]:
+    """Lay out the day on which a quote was said as columns."""
+    return {
+        "said_start": iso(span.start) if span else None,
+        "said_end": iso(span.end) if span else None,
+        "said_precision": span.precision.value if span else None,
+        "said_words": span.words if span else None,
+    }
+
+
+def span_from(row: Row) -> DateSpan | None:
+    """Read the day on which a quote was said from its columns."""
+    start = day_of(row["said_start"])
+    if start is None:
+        return None
+    return DateSpan(
+        start=start,
+        end=day_of(row["said_end"]),
+        precision=Precision(row["said_precision"]),
+        words=row["said_words"],
+    )
+
+
+def source_from(row: Row) -> Source:
+    """Read the article that carries a quote or report from a row joined with `articles`."""
+    return Source(
+        article_id=row["article_id"],
+        title=row["title"],
+        outlet=row["outlet"],
+        url=row["url"],
+        published=day_of(row["published"]),
+    )
+
+
+def marks(values: Sized) -> str:
+    """Return as many placeholders as there are values, for `IN (…)`."""
+    return ",".join("?" * len(values))
+
+
+def insert_sql(table: str, columns: Sequence[str]) -> str:
+    """Write the statement that inserts a row given by column names, which are ours, not input."""
+    return (
+        f"INSERT INTO {table} ({', '.join(columns)}) "  # noqa: S608
+        f"VALUES ({', '.join(f':{column}' for column in columns)})"
+    )
+
+
+def update_sql(table: str, columns: Sequence[str]) -> str:
+    """Write the statement that updates the row with an id; the first column is the id."""
+    settings = ", ".join(f"{column} = :{column}" for column in columns[1:])
+    return f"UPDATE {table} SET {settings} WHERE id = :id"  # noqa: S608
