@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -65,14 +66,19 @@ def main(ctx: click.Context) -> None:
 @click.argument("targets", metavar="PATH|URL...", nargs=-1)
 @click.option("--jsonl", metavar="FILE", type=click.Path(path_type=Path), help="Read JSON lines.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
+@click.option("--direct", is_flag=True, help="Leave out reported speech.")
 @click.pass_obj
-def read(settings: Settings, targets: tuple[str, ...], jsonl: Path | None, as_json: bool) -> None:
+def read(
+    settings: Settings, targets: tuple[str, ...], jsonl: Path | None, as_json: bool, direct: bool
+) -> None:
     """Read articles and print their meetings and quotes; store nothing."""
     if not targets and not jsonl:
         raise click.UsageError("name a file, directory or address to read, or --jsonl FILE.")
     tally = Tally()
     found = chain(articles_at(targets), articles_in_file(jsonl, ".jsonl") if jsonl else ())
     for reading in read_articles(tally.readable(found), load_beat(settings.alliance_beat)):
+        if direct:
+            reading = replace(reading, quotes=tuple(q for q in reading.quotes if q.direct))
         record = reading_record(reading)
         click.echo(json.dumps(record, ensure_ascii=False) if as_json else reading_text(reading))
     sys.exit(tally.exit_code())

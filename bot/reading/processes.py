@@ -14,9 +14,7 @@ CHUNK = 8  # articles that a process is given at a time
 AHEAD = 2  # chunks that wait for each process, so that none is idle and memory stays flat
 
 
-def read_in_processes(
-    articles: Iterable[Article], beat: Beat, processes: int
-) -> Iterator[Reading]:
+def read_in_processes(articles: Iterable[Article], beat: Beat, processes: int) -> Iterator[Reading]:
     """Read articles in several processes; readings come in the order of the articles."""
     incoming, waiting = iter(articles), deque[Future[list[Reading]]]()
     context = multiprocessing.get_context("spawn")

@@ -1,0 +1,35 @@
+import pytest
+
+from bot.beat import load_beat
+from bot.models import Article
+from bot.reading import read_article, read_articles
+
+TEXT = """Envoys Meet in Harbor City
+
+Foreign Minister Mira Halden met with Ambassador Tomas Renn in Oslo on Thursday.
+
+“We found much common ground,” Halden told reporters after the talks.
+"""
+
+
+@pytest.fixture(scope="module")
+def beat():
+    return load_beat()
+
+
+def test_quotes_are_verbatim(beat):
+    reading = read_article(Article(id="a", text=TEXT), beat)
+    (quote,) = [quote for quote in reading.quotes if quote.direct]
+    assert quote.text == TEXT[quote.start : quote.end] == "We found much common ground,"
+
+
+def test_each_article_is_read_on_its_own_and_in_order(beat):
+    other = Article(id="b", text="“It will rain,” the mayor of Harbor City said on Friday.")
+    alone = [read_article(article, beat) for article in (Article(id="a", text=TEXT), other)]
+    together = list(read_articles([Article(id="a", text=TEXT), other], beat))
+    assert together == alone
+
+
+def test_an_article_without_anything_to_read(beat):
+    reading = read_article(Article(id="a", text="Menu\n\nHome"), beat)
+    assert (reading.quotes, reading.meetings) == ((), ())
