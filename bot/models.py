@@ -238,6 +238,12 @@ class Subscription:
     paused: bool = False
     paused_why: str | None = None  # a Slack error, where Slack refused and not a person paused it
 
+    @property
+    def series(self) -> str:
+        """The name of all that is delivered for it; the same again once it is asked for anew."""
+        weekly = "weekly " if self.schedule and self.schedule.weekly else ""
+        return f"{weekly}{self.kind.value} {self.channel} {self.query}".rstrip()
+
 
 class Kept(StrEnum):
     """What storing a reading did."""

@@ -102,6 +102,11 @@ def read_order(words: str, zone: str) -> Order:
             channel = match["id"] or match["bare"]
         elif found := _DAY_WORDS.get(token.lower()):
             days = (days or frozenset()) | found
+        elif token.startswith("#"):
+            raise ScheduleError(
+                f"Ask in {token} itself, with “here”, or choose the channel in the form that "
+                "`/alliance digest` opens."
+            )
         elif token[0].isdigit():
             at = read_time(token)
         else:

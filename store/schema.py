@@ -241,6 +241,60 @@ INDEX = statements(
     """,
 )
 
+DELIVERIES = statements(
+    """
+    CREATE TABLE subscriptions (
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL CHECK (kind IN ('digest', 'follow')),
+        channel TEXT NOT NULL,
+        query TEXT NOT NULL,
+        weekly INTEGER NOT NULL,
+        asked_by TEXT NOT NULL,
+        asked_at TEXT NOT NULL,
+        at TEXT,
+        zone TEXT,
+        days TEXT,
+        skip_quiet INTEGER NOT NULL DEFAULT 0,
+        paused INTEGER NOT NULL DEFAULT 0,
+        paused_why TEXT,
+        UNIQUE (kind, channel, query, weekly)
+    )
+    """,
+    """
+    CREATE TABLE deliveries (
+        id INTEGER PRIMARY KEY,
+        series TEXT NOT NULL,
+        period TEXT NOT NULL,
+        token TEXT NOT NULL UNIQUE,
+        subscription_id INTEGER REFERENCES subscriptions ON DELETE SET NULL,
+        channel TEXT NOT NULL,
+        due_at TEXT NOT NULL,
+        made_at TEXT NOT NULL,
+        covers_until TEXT,
+        last_article INTEGER,
+        state TEXT NOT NULL
+            CHECK (state IN ('waiting', 'posted', 'quiet', 'folded', 'held', 'failed')),
+        why TEXT,
+        UNIQUE (series, period)
+    )
+    """,
+    "CREATE INDEX deliveries_subscription ON deliveries (subscription_id)",
+    """
+    CREATE INDEX deliveries_waiting ON deliveries (channel, due_at, id) WHERE state = 'waiting'
+    """,
+    """
+    CREATE TABLE delivery_messages (
+        delivery_id INTEGER NOT NULL REFERENCES deliveries ON DELETE CASCADE,
+        place INTEGER NOT NULL,
+        content TEXT NOT NULL,
+        tried_at TEXT,
+        ts TEXT,
+        PRIMARY KEY (delivery_id, place)
+    ) WITHOUT ROWID
+    """,
+    "CREATE TABLE leases (name TEXT PRIMARY KEY, owner TEXT NOT NULL, until REAL NOT NULL)",
+)
+
 MIGRATIONS = (
     Migration(1, "articles", ARTICLES),
     Migration(2, "quotes", QUOTES),
@@ -248,6 +302,7 @@ MIGRATIONS = (
     Migration(4, "people", PEOPLE),
     Migration(5, "corrections", CORRECTIONS),
     Migration(6, "search index", INDEX),
+    Migration(7, "subscriptions and deliveries", DELIVERIES),
 )
 
 RECORD = "INSERT INTO migrations (number, name, applied_at) VALUES (?, ?, ?)"
