@@ -328,3 +328,23 @@ class Correction:
     field: str  # see store/corrections.py for those that can be put right
     value: str | None
     user: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """What the search index marks a document with: ("speaker", "shigeru-ishiba")."""
+
+    kind: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What every document of a search must have; `any_of` asks for one of each group."""
+
+    any_of: tuple[tuple[str | Label, ...], ...] = ()
+    none_of: tuple[str | Label, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    off_beat: bool = False  # look among the documents off the beat instead of those on it
+    as_of: int | None = None  # only what the index held at that time of its clock

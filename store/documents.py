@@ -9,10 +9,12 @@ from sqlite_utils import Database
 
 from bot.words import fold
 
-# An id is the day's number and a number within the day: newest first is
-# descending id, and a span of days is a range of ids.
+# An id is whether it is on the beat, the day's number and a number within the
+# day: newest first is descending id, and a span of days is a range of ids.
 FIRST_DAY = date(1900, 1, 1).toordinal() - 1  # 0 is for "no day known"
 WITHIN_DAY_BITS = 20
+ON_BEAT_BIT = 22 + WITHIN_DAY_BITS  # above the last day that a date can hold
+DAY_AND_NUMBER = (1 << ON_BEAT_BIT) - 1
 
 LABEL, JOINT = "\ue000", "\ue001"  # no folded text holds them, so no text can forge a label
 FIELD_GAP = " | "
@@ -33,6 +35,7 @@ class Document:
     """One record as the index sees it."""
 
     day: date | None
+    on_beat: bool
     fields: tuple[str | None, ...]
     labels: tuple[tuple[str, str | None], ...]  # (kind, key); those without a key are left out
 
@@ -58,10 +61,15 @@ def label_parts(word: str) -> tuple[str, str]:
     return kind, key.replace(JOINT, " ")
 
 
-def first_id(day: date | None) -> int:
+def first_id(day: date | None, on_beat: bool) -> int:
     """Return the least id that a document of this day can have."""
     number = max(0, day.toordinal() - FIRST_DAY) if day else 0
-    return number << WITHIN_DAY_BITS
+    return (on_beat << ON_BEAT_BIT) | (number << WITHIN_DAY_BITS)
+
+
+def end_of_beat(on_beat: bool) -> int:
+    """Return the least id above all documents on the beat, or off it."""
+    return (on_beat + 1) << ON_BEAT_BIT
 
 
 def tick(db: Database) -> int:
@@ -72,10 +80,10 @@ def tick(db: Database) -> int:
 def put_document(db: Database, document: Document, now: int, old: int | None = None) -> int:
     """Write a document in the place of an `old` one, if any, and return its id.
 
-    The id stays as it is unless the day has changed.
+    The id stays as it is unless the day, or being on the beat, has changed.
     """
     words, labels = document.words, document.label_words
-    start = first_id(document.day)
+    start = first_id(document.day, document.on_beat)
     if old is not None:
         if old >> WITHIN_DAY_BITS == start >> WITHIN_DAY_BITS:
             db.conn.execute(UPDATE, (now, words, labels, old, words, labels))

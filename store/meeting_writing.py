@@ -122,7 +122,7 @@ class MeetingWriter:
 
     def new_event(self, meeting: Meeting) -> int:
         """Add an event; `refresh_meeting` completes it."""
-        document = put_document(self.db, Document(None, (), ()), self.now)
+        document = put_document(self.db, Document(None, False, (), ()), self.now)
         row = columns(meeting, reported="") | {"document": document}
         return int(self.db.conn.execute(INSERT, row).lastrowid or 0)
 
@@ -232,7 +232,6 @@ def meeting_document(meeting: Meeting, stored: StoredMeeting, aliases: AliasWord
         ("noun", "meeting"),
         ("status", meeting.status),
         ("format", meeting.format),
-        ("beat", "on" if meeting.on_beat else "off"),
         *(("party", party.key or party.name) for party in parties),
         *(("topic", topic) for topic in meeting.topics),
         *(("place", place) for place in (meeting.venue, meeting.city, meeting.country)),
@@ -247,4 +246,5 @@ def meeting_document(meeting: Meeting, stored: StoredMeeting, aliases: AliasWord
         " ".join(sentences),
     )
     first = stored.reports[0].source.published
-    return Document(meeting.date.start if meeting.date else first, fields, labels)
+    day = meeting.date.start if meeting.date else first
+    return Document(day, meeting.on_beat, fields, labels)

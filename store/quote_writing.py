@@ -151,7 +151,6 @@ def quote_document(
     labels = [
         ("noun", "quote"),
         ("words", "verbatim" if quote.direct else "reported"),
-        ("beat", "on" if quote.on_beat else "off"),
         *(("topic", topic) for topic in topics),
         *(("outlet", outlet) for outlet in outlets),
     ]
@@ -169,4 +168,4 @@ def quote_document(
         " ".join(filter(None, outlets)),
         quote.text,
     )
-    return Document(day_said(quote, sources[0]), fields, tuple(labels))
+    return Document(day_said(quote, sources[0]), quote.on_beat, fields, tuple(labels))

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from bot.models import Precision, Quote, Source, StoredQuote
 from bot.words import words_of
+from store.documents import DAY_AND_NUMBER, end_of_beat, first_id
 from store.records import (
     PARTY,
     Row,
@@ -37,7 +38,12 @@ SHOWN = """
     LEFT JOIN reports ON reports.article_id = quotes.article_id
                      AND reports.position = quotes.meeting
 """
-LATEST = SHOWN + "WHERE quotes.document < ? AND {shown} ORDER BY quotes.document DESC LIMIT ?"
+LATEST = (
+    SHOWN
+    + """
+    WHERE quotes.document >= ? AND quotes.document < ? ORDER BY quotes.document DESC LIMIT ?
+"""
+)
 BY_DOCUMENT = SHOWN + "WHERE quotes.document IN ({marks})"
 BY_ID = SHOWN + "WHERE quotes.id IN ({marks})"
 OF_ARTICLE = SHOWN + "WHERE quotes.article_id = ? ORDER BY quotes.start, quotes.id"
@@ -46,7 +52,6 @@ REPEATS = """
     FROM quotes JOIN articles ON articles.id = quotes.article_id
     WHERE quotes.first_id IN ({marks})
 """
-NEWEST = 1 << 62
 
 
 def latest_quotes(
@@ -56,9 +61,18 @@ def latest_quotes(
 
     For the next page, pass the `cursor` of the last one as `before`.
     """
-    shown = "quotes.document IS NOT NULL" if off_beat else "quotes.on_beat"
-    rows = db.query(LATEST.format(shown=shown), (NEWEST if before is None else before, limit))
-    return stored(db, list(rows))
+    rows = newest(db, True, limit, before)
+    if off_beat:
+        rows += newest(db, False, limit, before)
+        rows.sort(key=lambda row: row["document"] & DAY_AND_NUMBER, reverse=True)
+    return stored(db, rows[:limit])
+
+
+def newest(db: Database, on_beat: bool, limit: int, before: int | None) -> list[Row]:
+    """Return the newest rows on the beat, or off it, that are older than a cursor."""
+    first, end = first_id(None, on_beat), end_of_beat(on_beat)
+    last = end if before is None else first | (before & DAY_AND_NUMBER)
+    return list(db.query(LATEST, (first, last, limit)))
 
 
 def quotes_by_document(db: Database, documents: Sequence[int]) -> list[StoredQuote]:

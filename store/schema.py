@@ -91,10 +91,6 @@ QUOTES = statements(
     "CREATE INDEX quotes_words ON quotes (words_hash)",
     "CREATE INDEX quotes_first ON quotes (first_id) WHERE first_id IS NOT NULL",
     "CREATE UNIQUE INDEX quotes_document ON quotes (document) WHERE document IS NOT NULL",
-    """
-    CREATE INDEX quotes_on_beat ON quotes (document)
-    WHERE document IS NOT NULL AND on_beat
-    """,
 )
 
 # `record` is the meeting as JSON: in `reports` as one article tells it, in

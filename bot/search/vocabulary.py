@@ -1,0 +1,187 @@
+"""The words that the index holds, in memory, and what a typed word may have meant among them."""
+
+from bisect import bisect_left, insort
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from math import log10
+from threading import RLock
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA, Levenshtein
+
+from bot.search.sound import sound_key
+
+Meanings = dict[str, float]  # what a typed word may stand for: term -> how likely, at most 1
+
+MOST_MEANINGS = 8
+MOST_ENDINGS = 30
+SHORTEST_FOR_ENDINGS = 3
+SHORTEST_FOR_SOUND = 4
+BEGINNINGS = range(5, 9)  # lengths of the beginnings kept for words that are cut off and misspelt
+EXACT, LONGER, CORRECTED_AT_MOST = 1.0, 0.93, 0.92
+OTHER_FIRST_LETTER = 0.05  # an error in the first letter is rarer
+SEEN_ONCE = 0.25  # a word seen once may itself be a misprint
+COMMONER = 0.012  # the commoner is likelier, per power of ten
+KNOWN_MEANT_OTHERWISE = 0.8
+END_OF_LETTERS = "\U0010ffff"
+
+
+class Vocabulary:
+    """All words of the index, how many documents have each, and the keys of its labels.
+
+    Safe to share between threads. `seen` is the index's time up to which it knows it.
+    """
+
+    def __init__(self) -> None:
+        self.seen = 0
+        self.counts: Counter[str] = Counter()
+        self.labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._lock = RLock()
+        self._sorted: list[str] = []
+        self._by_first: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+        self._by_second: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+        self._by_sound: defaultdict[str, list[str]] = defaultdict(list)
+        self._beginnings: defaultdict[tuple[str, int], dict[str, str]] = defaultdict(dict)
+
+    def learn(self, terms: Iterable[tuple[str, int]], seen: int) -> None:
+        """Take in words, each with the number of documents that have it."""
+        with self._lock:
+            new = []
+            for term, count in terms:
+                if term not in self.counts:
+                    new.append(term)
+                self.counts[term] += count
+            self._add(new)
+            self.seen = max(self.seen, seen)
+
+    def learn_labels(self, labels: Iterable[tuple[str, str, int]]) -> None:
+        """Take in labels (kind, key in words, number of documents)."""
+        with self._lock:
+            for kind, key, count in labels:
+                self.labels[kind][key] += count
+
+    def _add(self, terms: list[str]) -> None:
+        if len(terms) > len(self._sorted):
+            self._sorted = sorted((*self._sorted, *terms))
+        else:
+            for term in terms:
+                insort(self._sorted, term)
+        for term in terms:
+            self._by_first[term[0], len(term)].append(term)
+            if len(term) > 1:
+                self._by_second[term[1], len(term)].append(term)
+            for length in BEGINNINGS:
+                if length < len(term):
+                    beginning = term[:length]
+                    self._beginnings[term[0], length][beginning] = beginning
+            if len(term) >= SHORTEST_FOR_SOUND and term.isalpha():
+                self._by_sound[sound_key(term)].append(term)
+
+    def meanings(self, word: str, wide: bool) -> Meanings:
+        """Return the words of the index that a typed word may stand for.
+
+        A word that the index holds stands for itself and what it begins; `wide`
+        asks for words like it all the same.
+        """
+        with self._lock:
+            found = dict.fromkeys(self.longer(word, MOST_ENDINGS), LONGER)
+            known = word in self.counts
+            if known:
+                found[word] = EXACT
+            if wide or not known:
+                trust = KNOWN_MEANT_OTHERWISE if known else 1.0
+                for term, likeness in self.alike(word, wide).items():
+                    found.setdefault(term, likeness * trust)
+            return found
+
+    def count(self, meanings: Iterable[str]) -> int:
+        """Return about how many documents have one of these words."""
+        return sum(self.counts[term] for term in meanings)
+
+    def longer(self, beginning: str, at_most: int) -> list[str]:
+        """Return the words that begin so, the commonest where they are many."""
+        if len(beginning) < SHORTEST_FOR_ENDINGS:
+            return []
+        first = bisect_left(self._sorted, beginning)
+        terms = self._sorted[first : bisect_left(self._sorted, beginning + END_OF_LETTERS, first)]
+        if len(terms) > at_most:
+            terms = sorted(terms, key=self.counts.__getitem__, reverse=True)[:at_most]
+        return [term for term in terms if term != beginning]
+
+    def alike(self, word: str, wide: bool) -> Meanings:
+        """Return words spelt or sounding nearly so, the likeliest first."""
+        found = self.misspelt(word, wide)
+        for term in self.sounding_like(word):
+            found.setdefault(term, 0.45 + 0.3 * fuzz.ratio(word, term) / 100)
+        if not found or wide:
+            for term, distance in self.cut_off(word):
+                found.setdefault(term, 0.7 - 0.1 * distance)
+        for term, likeness in found.items():
+            count = self.counts[term]
+            weighted = likeness * (1 - SEEN_ONCE / count) + COMMONER * log10(count)
+            found[term] = min(CORRECTED_AT_MOST, weighted)
+        best = sorted(found, key=found.__getitem__, reverse=True)[:MOST_MEANINGS]
+        return {term: found[term] for term in best}
+
+    def misspelt(self, word: str, wide: bool) -> Meanings:
+        """Return words within a few edits; the longer a word, the more of them."""
+        length = len(word)
+        edits = 0 if length < 3 else 1 if length < 6 else 2
+        found = self.within(word, edits, anywhere=wide) if edits else {}
+        if not found and edits and not wide:
+            found = self.within(word, edits, anywhere=True)
+        if not found and length >= 9:
+            found = self.within(word, 3, anywhere=wide)
+        return {
+            term: 1 - distance / (length + 1) - OTHER_FIRST_LETTER * (term[0] != word[0])
+            for term, distance in found.items()
+        }
+
+    def within(self, word: str, edits: int, anywhere: bool) -> dict[str, int]:
+        """Return the words within so many edits (a swap of neighbours is one).
+
+        Most errors leave the first letter alone, so only words that share it are
+        compared; `anywhere` also takes those that an error in it would explain.
+        """
+        found = {}
+        for length in range(max(2, len(word) - edits), len(word) + edits + 1):
+            # Levenshtein is far faster than OSA, and needs one edit more for a swap.
+            bound = edits + 1 if length - len(word) < edits else edits
+            for bucket in self.buckets(word, length, anywhere):
+                near = process.extract(
+                    word, bucket, scorer=Levenshtein.distance, score_cutoff=bound, limit=None
+                )
+                for term, distance, _ in near:
+                    exact = distance if distance < 2 else OSA.distance(word, term)
+                    if exact <= edits:
+                        found[term] = exact
+        return found
+
+    def buckets(self, word: str, length: int, anywhere: bool) -> list[list[str]]:
+        """Return the lists of words of a length that can be near a word."""
+        firsts = dict.fromkeys(word[:2]) if anywhere else word[:1]
+        lists = [self._by_first.get((letter, length)) for letter in firsts]
+        if anywhere:
+            lists += [self._by_second.get((letter, length)) for letter in firsts]
+        return [terms for terms in lists if terms]
+
+    def sounding_like(self, word: str) -> list[str]:
+        """Return words of about this length that sound the same."""
+        if len(word) < SHORTEST_FOR_SOUND:
+            return []
+        alike = self._by_sound.get(sound_key(word), ())
+        return [term for term in alike if abs(len(term) - len(word)) <= 3]
+
+    def cut_off(self, word: str) -> list[tuple[str, int]]:
+        """Return words whose beginning is nearly this word, with the edits that it takes."""
+        length = min(len(word), BEGINNINGS[-1])
+        if length < BEGINNINGS[0]:
+            return []
+        near = process.extract(
+            word[:length],
+            self._beginnings.get((word[0], length), {}),
+            scorer=Levenshtein.distance,
+            score_cutoff=1 if length < BEGINNINGS[-1] else 2,
+            limit=6,
+        )
+        return [(term, edits) for beginning, edits, _ in near for term in self.longer(beginning, 6)]

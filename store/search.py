@@ -1,0 +1,146 @@
+"""The search index: documents that fit, their words, and the vocabulary to correct queries by."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Protocol
+
+from sqlite_utils import Database
+
+from bot.models import Label, Scope, StoredMeeting, StoredQuote
+from bot.words import words_of
+from store.connection import explained, path_of
+from store.documents import LABEL, end_of_beat, first_id, label, label_parts
+from store.meetings import meetings_by_document
+from store.quotes import quotes_by_document
+from store.records import marks
+
+MATCHING = """
+    SELECT rowid FROM document_index
+    WHERE document_index MATCH ? AND rowid >= ? AND rowid < ?
+    ORDER BY rowid DESC LIMIT ?
+"""
+MATCHING_AS_OF = """
+    SELECT document_index.rowid FROM document_index
+    JOIN documents ON documents.id = document_index.rowid
+    WHERE document_index MATCH ? AND document_index.rowid >= ? AND document_index.rowid < ?
+      AND documents.added <= ?
+    ORDER BY document_index.rowid DESC LIMIT ?
+"""
+BETWEEN = """
+    SELECT id FROM documents WHERE id >= ? AND id < ? AND added <= ? ORDER BY id DESC LIMIT ?
+"""
+WORDS = "SELECT id, words FROM documents WHERE id IN ({marks})"
+CLOCK = "SELECT tick FROM clock"
+TERMS = "SELECT term, doc FROM document_terms WHERE term < ?"
+LABELS = "SELECT term, doc FROM document_terms WHERE term >= ?"
+CHANGED = "SELECT words, labels FROM documents WHERE changed > ?"
+SIZE = "SELECT count(*) FROM documents"
+FOR_EVER = 1 << 62
+EVERYTHING = (Label(kind="noun", key="quote"), Label(kind="noun", key="meeting"))
+ONE_DAY = timedelta(days=1)
+
+Term = str | Label
+
+
+class Learner(Protocol):
+    """What learns the index's words; `seen` is the time of the index's clock up to which it did."""
+
+    seen: int
+
+    def learn(self, terms: Iterable[tuple[str, int]], seen: int) -> None:
+        """Take in words, each with the number of documents that have it."""
+
+    def learn_labels(self, labels: Iterable[tuple[str, str, int]]) -> None:
+        """Take in labels (kind, key in words, number of documents)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchIndex:
+    """The index as one connection sees it."""
+
+    db: Database
+
+    def clock(self) -> int:
+        """Return the index's time, which moves with everything that is stored."""
+        return int(self.db.conn.execute(CLOCK).fetchone()[0])
+
+    def teach(self, learner: Learner) -> None:
+        """Bring a vocabulary up to date, whoever wrote to the index since."""
+        now = self.clock()
+        if learner.seen == now:
+            return
+        with explained(path_of(self.db)):
+            if learner.seen == 0:
+                terms = self.db.conn.execute(TERMS, (LABEL,))
+                labels = self.db.conn.execute(LABELS, (LABEL,))
+                learner.learn_labels((*label_parts(term), count) for term, count in labels)
+                learner.learn(terms, now)
+            else:
+                changed = self.db.conn.execute(CHANGED, (learner.seen,)).fetchall()
+                learner.learn_labels(
+                    (*label_parts(term), 1) for _, labels in changed for term in labels.split()
+                )
+                learner.learn(((w, 1) for words, _ in changed for w in set(words_of(words))), now)
+
+    def matching(self, groups: Sequence[Iterable[Term]], scope: Scope, limit: int) -> list[int]:
+        """Return the newest documents that have one term of each group and are in scope.
+
+        A term of several words is a phrase; a Label is one of the index's marks.
+        """
+        first, end = id_range(scope)
+        match = expression((*groups, *scope.any_of), scope.none_of)
+        with explained(path_of(self.db)):
+            if match is None:
+                as_of = FOR_EVER if scope.as_of is None else scope.as_of
+                rows = self.db.conn.execute(BETWEEN, (first, end, as_of, limit))
+            elif scope.as_of is None:
+                rows = self.db.conn.execute(MATCHING, (match, first, end, limit))
+            else:
+                row = (match, first, end, scope.as_of, limit)
+                rows = self.db.conn.execute(MATCHING_AS_OF, row)
+            return [id for (id,) in rows]
+
+    def words(self, documents: Sequence[int]) -> list[tuple[int, str]]:
+        """Return the folded words of documents, in no particular order."""
+        with explained(path_of(self.db)):
+            return self.db.conn.execute(WORDS.format(marks=marks(documents)), documents).fetchall()
+
+    def records(self, documents: Sequence[int]) -> list[StoredQuote | StoredMeeting]:
+        """Return the quotes and meetings behind documents, in the order given."""
+        with explained(path_of(self.db)):
+            found: list[StoredQuote | StoredMeeting] = [
+                *quotes_by_document(self.db, documents),
+                *meetings_by_document(self.db, documents),
+            ]
+        by_document = {record.cursor: record for record in found}
+        return [by_document[id] for id in documents if id in by_document]
+
+
+def id_range(scope: Scope) -> tuple[int, int]:
+    """Return the least id that is in scope and the least one above that is not."""
+    on_beat = not scope.off_beat
+    first = first_id(scope.since, on_beat)
+    end = first_id(scope.until + ONE_DAY, on_beat) if scope.until else end_of_beat(on_beat)
+    return first, end
+
+
+def expression(groups: Iterable[Iterable[Term]], none_of: Iterable[Term]) -> str | None:
+    """Write what to match in FTS5's terms; None where everything does.
+
+    Each term goes in as a quoted string, so that none can be read as syntax.
+    """
+    required = [" OR ".join(map(quoted, group)) for group in groups]
+    forbidden = " OR ".join(map(quoted, none_of))
+    if forbidden and not required:
+        required = [" OR ".join(map(quoted, EVERYTHING))]  # FTS5 cannot start with NOT
+    if not required:
+        return None
+    wanted = " AND ".join(f"({group})" for group in required)
+    return f"({wanted}) NOT ({forbidden})" if forbidden else wanted
+
+
+def quoted(term: Term) -> str:
+    """Write a term as an FTS5 string."""
+    word = label(term.kind, term.key) if isinstance(term, Label) else term
+    return '"' + word.replace('"', '""') + '"'
