@@ -8,14 +8,17 @@ from enum import StrEnum
 from spacy.tokens import Span
 
 from bot.reading.quotes.cues import SUBJECTS, Cue
-from bot.reading.quotes.lexicon import Strength
+from bot.reading.quotes.lexicon import Strength, strength_of
 from bot.reading.quotes.marks import Segment
 from bot.reading.quotes.passage import MASK, Frame, Passage
 from bot.reading.quotes.phrases import phrase_of
-from bot.reading.quotes.scoring import cost_of, outermost
+from bot.reading.quotes.scoring import cost_of, inner_of, outermost
 
+LONGEST_LABEL = 8  # words
+LONGEST_MARK = 2  # characters
+PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you"])
 TOO_DEAR = 60.0  # a cue that costs more is worse than no cue in the sentence
-LABEL = re.compile(r"\s*[“\"]?((?:[A-Z][\w.'’-]*[ ]?){1,5})(?:\([^)]*\))?:\s")
+LABEL = re.compile(r"\s*([A-Z][^:;!?“”\"]{1,60}?)\s?(?:\([^)]*\))?:\s*(?=[“\"]|'')")
 INNER_LABEL = re.compile(r"((?:[A-Z][A-Z.'’-]+[ ]?){1,4})(?:\([^)]*\))?:\s")
 SIGN_OFF = re.compile(r"[”\"]\s*[―—–-]+\s*((?:[A-Z][\w.'’-]*[ ]?){2,5}),?[^.!?\"”]{0,60}[.]?\s*$")
 
@@ -90,18 +93,21 @@ def _label(passage: Passage) -> Mention | None:
     match = SIGN_OFF.search(text)
     if match is None:
         match = LABEL.match(text)
-        if (
-            match
-            and not passage.is_quoted(match.start(1))
-            and text[match.end() :][:1] not in "“\"'"
-        ):
+        if match is not None and not _is_name(match[1]):
             match = None
-        elif match and passage.is_quoted(match.start(1)):
-            match = INNER_LABEL.match(text, match.start(1))
+    if match is None and passage.segments and passage.segments[0].start <= LONGEST_MARK:
+        match = INNER_LABEL.match(text, passage.segments[0].start)
     if match is None:
         return None
     words = match[1].rstrip()
     return Mention(offset + match.start(1), offset + match.start(1) + len(words), words)
+
+
+def _is_name(words: str) -> bool:
+    """Whether the words before a colon name somebody rather than say something."""
+    parts = words.split()
+    has_verb = any(strength_of(w) < Strength.ANY for w in parts[1:])
+    return parts[-1][0].isupper() and len(parts) <= LONGEST_LABEL and not has_verb
 
 
 def _in_sentence(segment: Segment, passage: Passage, cues: Sequence[Cue]) -> Attribution:
@@ -113,7 +119,7 @@ def _in_sentence(segment: Segment, passage: Passage, cues: Sequence[Cue]) -> Att
         return Attribution(segment, How.CUE, None)
     cost = cost_of(best, segment, passage)
     outer = outermost(best, near, segment)
-    inner = best if outer is not best else None
+    inner = inner_of(outer, near, segment, passage)
     return Attribution(segment, How.CUE, speaker_of(outer, passage), outer, inner, cost)
 
 
@@ -148,10 +154,10 @@ def _borrowed(
     cues: Sequence[Cue],
     thread: Thread,
 ) -> Attribution:
-    previous = before[-1] if before and before[-1].mention else None
+    previous = _latest(before, passage)
     following = next((a for a in after if a.mention and a.cost < TOO_DEAR), None)
     lead = _lead_in(attribution.segment, passage, cues)
-    if previous and (lead is None or previous.segment.start > lead.start - passage.paragraph.start):
+    if previous and (lead is None or not _is_newer(lead, previous, passage)):
         return replace(attribution, how=How.NEIGHBOUR, mention=previous.mention)
     if lead is not None:
         return replace(attribution, how=How.NEIGHBOUR, mention=lead)
@@ -164,6 +170,22 @@ def _borrowed(
         return replace(attribution, how=How.CARRIED, mention=carried)
     subject = _subject(passage.frame_at(attribution.segment.start), passage)
     return replace(attribution, how=How.SUBJECT, mention=subject)
+
+
+def _latest(before: Sequence[Attribution], passage: Passage) -> Attribution | None:
+    """Find the surest attribution of the latest sentence with one."""
+    named = [a for a in before if a.mention is not None]
+    if not named:
+        return None
+    frame = passage.frame_at(named[-1].segment.start)
+    latest = [a for a in named if passage.frame_at(a.segment.start) == frame]
+    return min(latest, key=lambda a: a.cost)
+
+
+def _is_newer(lead: Mention, previous: Attribution, passage: Passage) -> bool:
+    """Whether a sentence between two quotations brings in somebody else."""
+    after = lead.start - passage.paragraph.start > previous.segment.start
+    return after and lead.words.lower() not in PRONOUNS
 
 
 def _lead_in(segment: Segment, passage: Passage, cues: Sequence[Cue]) -> Mention | None:

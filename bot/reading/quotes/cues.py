@@ -8,7 +8,8 @@ from enum import StrEnum
 from spacy.tokens import Doc, Token
 
 from bot.reading.quotes.lexicon import Strength, strength_of, words
-from bot.reading.quotes.passage import Passage
+from bot.reading.quotes.passage import MASK, Passage
+from bot.reading.quotes.phrases import DASHES
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 CLAUSES = frozenset({"conj", "advcl", "xcomp", "pcomp", "ccomp", "dep"})
@@ -94,7 +95,8 @@ def _verb_cue(token: Token, passage: Passage) -> Cue | None:
     is_verb = token.tag_.startswith("VB") or token.lower_ in {"said", "says"}
     if not is_verb or token.dep_ in {"aux", "auxpass"} or token.dep_ == "amod":
         return None
-    speaker = subject_of(token)
+    speaker = _inverted(token, passage) or subject_of(token)
+    speaker = None if speaker is None else named_by(speaker)
     if speaker is not None and not _may_speak(speaker, passage):
         speaker = None
     if speaker is None and strength is Strength.SAY:
@@ -108,6 +110,50 @@ def _verb_cue(token: Token, passage: Passage) -> Cue | None:
 
 def _may_speak(token: Token, passage: Passage) -> bool:
     return not passage.is_quoted(token.idx) and token.lower_ not in words("times")
+
+
+def _inverted(verb: Token, passage: Passage) -> Token | None:
+    """Find the subject that follows a verb right behind a quotation: "…," said a source."""
+    before = passage.outside[: verb.idx].rstrip()
+    follows_quote = before.endswith((MASK, f"{MASK},", f"{MASK}-"))
+    is_cue = strength_of(verb.lower_) <= Strength.SPEECH and verb.tag_ != "VBG"
+    if not follows_quote or not is_cue or verb.i + 1 == len(verb.doc):
+        return None
+    head = verb.nbor()
+    if head.tag_ not in {"NNP", "NNPS", "DT", "NN", "NNS", "PRP$", "JJ", "CD"}:
+        return None
+    while head.head.i > head.i and head.dep_ not in SUBJECTS and head.i - verb.i < NAME_REACH:
+        head = head.head
+    return head if head.tag_[:2] in {"NN", "PR"} else None
+
+
+def named_by(subject: Token) -> Token:
+    """Find who speaks where a subject only stands for it.
+
+    "X's statement said" is X's speech; in "WASHINGTON -- X said" and "X (R-Utah) said"
+    the parser may take the place or the bracket for the subject.
+    """
+    if subject.lower_ in words("nouns"):
+        return next((c for c in subject.children if c.dep_ == "poss"), subject)
+    return _before_bracket(_after_dateline(subject))
+
+
+def _after_dateline(subject: Token) -> Token:
+    rest = subject.doc[subject.i + 1 : subject.i + 8]
+    if subject.i > 2 or not subject.is_upper or not any(t.text in DASHES for t in rest):
+        return subject
+    dash = next(t.i for t in rest if t.text in DASHES)
+    name = next((t for t in subject.doc[dash + 1 :] if t.tag_[:2] in {"NN", "PR"}), subject)
+    while name.dep_ == "compound" and name.head.i > name.i:
+        name = name.head
+    return name
+
+
+def _before_bracket(subject: Token) -> Token:
+    before = subject.doc[max(0, subject.i - 4) : subject.i]
+    opening = next((t.i for t in before if t.text == "("), 0)
+    closed = any(t.text == ")" for t in subject.doc[opening : subject.i])
+    return subject.doc[opening - 1] if opening and not closed else subject
 
 
 def subject_of(verb: Token, climbed: int = 0) -> Token | None:
@@ -148,7 +194,7 @@ def _modified_noun(verb: Token, climbed: int) -> Token | None:
     In "issued a statement saying …" it is the issuer who speaks.
     """
     noun = verb.head
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and noun.tag_ in {"NN", "NNS"}:
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and noun.lower_ in words("nouns"):
         above = noun.head
         while above.pos_ in {"ADP", "NOUN"} and above.head.i != above.i:
             above = above.head

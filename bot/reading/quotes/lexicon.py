@@ -27,6 +27,11 @@ def words(name: str) -> frozenset[str]:
     return frozenset(_tables()[name].split())
 
 
+def takes(verb: str, preposition: str) -> bool:
+    """Tell whether a verb brings in what is said by a preposition: "called for"."""
+    return verb in _tables()["prepositions"].get(preposition, "").split()
+
+
 @cache
 def strengths() -> dict[str, Strength]:
     """Map every form of every cue verb ("said", "saying") to its strength."""

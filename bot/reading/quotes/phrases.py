@@ -3,23 +3,42 @@
 from spacy.tokens import Span, Token
 
 LONGEST_LEFT = 12  # tokens before the head
-LONGEST_PREPOSITION = 6
+LONGEST_RIGHT = 6  # tokens of what describes it behind
 LONGEST_CONJUNCT = 8
+LONGEST_APPOSITION = 14
 DASHES = frozenset({"-", "--", "–", "—", "―"})
+BRACKETS = frozenset({")", "]"})
 
 
 def phrase_of(head: Token) -> Span:
     """Give the noun phrase of a head word, without relative clauses and long modifiers."""
-    doc, start, end = head.doc, _left_edge(head), head.i + 1
-    for child in head.rights:
-        if child.dep_ == "conj" and child.i - head.i <= LONGEST_CONJUNCT:
-            end = max(end, child.i + 1) if child.pos_ in {"PROPN", "NOUN", "PRON"} else end
-        if child.dep_ == "prep" and child.lower_ in {"of", "for", "at", "in"}:
-            near = child.right_edge.i - head.i <= LONGEST_PREPOSITION
-            end = max(end, child.right_edge.i + 1) if near else end
-        if child.dep_ == "appos" and child.left_edge.i == head.i + 1:
-            end = max(end, child.i + 1)
-    return doc[start:end]
+    end = max((_end_with(child, head) for child in head.rights), default=head.i + 1)
+    return head.doc[_left_edge(head) : max(end, head.i + 1)]
+
+
+def _end_with(child: Token, head: Token) -> int:
+    """Where the phrase ends if this part of it belongs in; 0 where it does not."""
+    length = child.right_edge.i - head.i
+    if child.dep_ == "conj":
+        named = child.pos_ in {"PROPN", "NOUN", "PRON"}
+        return child.i + 1 if named and child.i - head.i <= LONGEST_CONJUNCT else 0
+    if child.dep_ == "appos":
+        return child.i + 1 if _tells_more(child, head) else 0
+    if child.dep_ == "prep":
+        near = length <= LONGEST_RIGHT and child.lower_ in {"of", "for", "at", "in"}
+        return child.right_edge.i + 1 if near else 0
+    describes = child.dep_ == "amod" or (child.dep_ == "acl" and child.tag_ == "VBN")
+    if describes and head.pos_ != "PROPN" and child.i == head.i + 1:
+        return child.right_edge.i + 1 if length <= LONGEST_RIGHT else child.i + 1
+    return 0
+
+
+def _tells_more(apposition: Token, head: Token) -> bool:
+    """Whether an apposition is part of the name: "the economist X", "one pastor, X,"."""
+    if apposition.left_edge.i == head.i + 1:
+        return True
+    near = apposition.i - head.i <= LONGEST_APPOSITION
+    return near and head.pos_ == "NOUN" and apposition.pos_ == "PROPN"
 
 
 def _left_edge(head: Token) -> int:
@@ -38,4 +57,4 @@ def _separates(token: Token) -> bool:
     """Whether a phrase cannot reach over a token: a dash between blanks, a mark, a bracket."""
     if token.text in DASHES:
         return bool(token.whitespace_)
-    return token.is_quote or token.text in {")", "]"}
+    return token.is_quote or token.text in BRACKETS

@@ -48,11 +48,12 @@ class _Reader:
         passage = Passage(parsed, self._segments(parsed.paragraph.text))
         cues = find_cues(passage)
         found = attribute(passage, cues, self._thread)
+        used = set()
         for attribution, number in zip(found, self._utterances.number(found, passage), strict=True):
             if is_speech(attribution, passage):
+                used.update(c.token.i for c in (attribution.cue, attribution.inner) if c)
                 yield self._direct(attribution, number, passage, parsed)
-        used = frozenset(a.cue.token.i for a in found if a.cue is not None)
-        for report in find_reports(passage, cues, used):
+        for report in find_reports(passage, cues, frozenset(used)):
             yield self._reported(report, passage, parsed)
 
     def _direct(

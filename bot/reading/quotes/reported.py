@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from bot.reading.quotes.cues import Cue, CueKind
-from bot.reading.quotes.lexicon import Strength
+from bot.reading.quotes.lexicon import Strength, takes, words
 from bot.reading.quotes.passage import Passage
 from bot.reading.quotes.phrases import phrase_of
 
-CLAUSE = frozenset({"ccomp", "xcomp"})
-OBJECT = frozenset({"dobj", "prep", "attr", "oprd"})
 FEWEST_CHARACTERS = 12
 MOSTLY = 0.6  # the share inside quotation marks from which it is direct speech
+BLANKS = " ,\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Report:
 def find_reports(passage: Passage, cues: Sequence[Cue], used: frozenset[int]) -> Iterator[Report]:
     """Find reported speech; `used` holds the cue tokens that attribute direct speech."""
     for cue in cues:
-        if cue.token.i in used or cue.strength > Strength.SPEECH:
+        if cue.token.i in used or cue.strength > Strength.SPEECH or cue.kind is CueKind.NOUN:
             continue
         bounds = _bounds(cue, passage)
         if bounds is None:
@@ -41,17 +40,53 @@ def find_reports(passage: Passage, cues: Sequence[Cue], used: frozenset[int]) ->
 def _bounds(cue: Cue, passage: Passage) -> tuple[int, int] | None:
     if cue.kind is CueKind.ACCORDING:
         return _sentence_around(cue)
-    content = [c for c in cue.token.children if c.dep_ in CLAUSE]
-    content = content or [c for c in cue.token.children if c.dep_ in OBJECT and c.i > cue.token.i]
-    if not content or cue.kind is CueKind.NOUN:
-        return None
+    if is_set_off(cue, passage):
+        frame = passage.frame_at(cue.token.idx)
+        return frame.start, frame.end
+    content = _content(cue)
+    if not content:
+        return _beside(cue, passage) if cue.strength is Strength.SAY else None
     start = min(c.left_edge.idx for c in content)
     end = max(_end(c.right_edge) for c in content)
-    if start <= cue.token.idx < end:
-        if content[0].i < cue.token.i:
-            return start, min(cue.token.idx, phrase_of(cue.speaker).start_char)
-        return _end(cue.token), end
-    return start, end
+    if not start <= cue.token.idx < end:
+        return start, end
+    if content[0].i < cue.token.i:
+        return start, min(cue.token.idx, phrase_of(cue.speaker).start_char)
+    return _end(cue.token), end
+
+
+def is_set_off(cue: Cue, passage: Passage) -> bool:
+    """Whether a cue stands between commas in its sentence: "…, he said, …"."""
+    phrase = phrase_of(cue.speaker)
+    start, end = min(cue.start, phrase.start_char), max(cue.end, phrase.end_char)
+    before = passage.text[:start].rstrip()
+    return (
+        cue.strength is Strength.SAY and passage.text[end : end + 1] == "," and before[-1:] == ","
+    )
+
+
+def _content(cue: Cue) -> list[Token]:
+    """The clauses, else the objects, that a cue's verb governs."""
+    children = list(cue.token.children)
+    clauses = [c for c in children if c.dep_ == "ccomp"]
+    if clauses or cue.token.lower_ in words("no_report"):
+        return clauses
+    wishes = [c for c in children if c.dep_ == "xcomp"]
+    later = [c for c in children if c.i > cue.token.i]
+    objects = [c for c in later if c.dep_ in {"dobj", "attr", "oprd"}]
+    brought = [c for c in later if c.dep_ == "prep" and takes(cue.token.lower_, c.lower_)]
+    if not objects:
+        brought = [o for c in brought for o in c.children if o.dep_ in {"pobj", "pcomp"}]
+    return wishes + objects + brought
+
+
+def _beside(cue: Cue, passage: Passage) -> tuple[int, int] | None:
+    """What stands before "…, he said." or behind "He said …" where the parser saw no clause."""
+    frame = passage.frame_at(cue.token.idx)
+    start = min(cue.start, phrase_of(cue.speaker).start_char)
+    if passage.text[frame.start : start].rstrip().endswith(","):
+        return frame.start, start
+    return None
 
 
 def _sentence_around(cue: Cue) -> tuple[int, int]:
@@ -67,9 +102,9 @@ def _end(token: Token) -> int:
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in " ,\u00a0":
+    while start < end and text[start] in BLANKS:
         start += 1
-    while end > start and text[end - 1] in " ,\u00a0":
+    while end > start and text[end - 1] in BLANKS:
         end -= 1
     return start, end
 

@@ -3,20 +3,21 @@
 The weights were set by hand and measured on news articles; see docs/reading.md.
 """
 
-import re
-
 from bot.reading.quotes.cues import Cue, CueKind
 from bot.reading.quotes.lexicon import Strength
 from bot.reading.quotes.marks import Segment
 from bot.reading.quotes.passage import MASK, Passage
+from bot.reading.quotes.phrases import phrase_of
 
-PER_CHARACTER = 0.5  # of the text between cue and segment
-WEAKER = {Strength.SAY: 0.0, Strength.SPEECH: 4.0, Strength.VIEW: 12.0, Strength.ANY: 30.0}
+FIRST_PERSONS = frozenset({"i", "we", "you", "me", "us"})
+PER_CHARACTER = 0.2  # of the text between cue and segment
+WEAKER = {Strength.SAY: 0.0, Strength.SPEECH: 3.0, Strength.VIEW: 16.0, Strength.ANY: 35.0}
 QUOTE_BETWEEN = 12.0  # another quotation stands between cue and segment
 FULL_STOP_BEFORE_CUE = 45.0  # "…." he said: the sentence is over before the cue
 COMMA_BEFORE_CUE = -12.0  # "…," he said
 LED_IN = -8.0  # he said: "…"
 GOVERNED = -10.0  # the segment depends on the cue in the parse
+SET_OFF = -8.0  # ", he said,"
 STRADDLED = 20.0  # speaker on one side, cue on the other
 FIRST_PERSON = 15.0  # the writer, or a speaker further out
 
@@ -30,12 +31,20 @@ def cost_of(cue: Cue, segment: Segment, passage: Passage) -> float:
         cost += _gap(passage, cue.end, segment.start)
         lead = passage.text[: segment.start].rstrip("“\"'`‘ ")
         cost += LED_IN if lead.endswith((":", ",")) else 0.0
+        cost += SET_OFF if _is_set_off(cue, passage) else 0.0
     else:
         cost += STRADDLED
     cost += GOVERNED if governs(cue, segment, passage) else 0.0
-    cost += FIRST_PERSON if cue.speaker.lower_ in {"i", "we", "you", "me", "us"} else 0.0
+    cost += FIRST_PERSON if cue.speaker.lower_ in FIRST_PERSONS else 0.0
     cost += 8.0 if cue.kind is CueKind.NOUN else 0.0
     return cost
+
+
+def _is_set_off(cue: Cue, passage: Passage) -> bool:
+    """Whether a cue stands between commas, and so frames its whole sentence."""
+    after = passage.text[cue.end : cue.end + 1]
+    before = passage.text[: phrase_of(cue.speaker).start_char].rstrip()
+    return cue.strength is Strength.SAY and after == "," and before.endswith(",")
 
 
 def _gap(passage: Passage, start: int, end: int) -> float:
@@ -61,8 +70,25 @@ def governs(cue: Cue, segment: Segment, passage: Passage) -> bool:
     return False
 
 
+def inner_of(outer: Cue, near: list[Cue], segment: Segment, passage: Passage) -> Cue | None:
+    """Find X in "A said that X said": the nearest cue between, with a name of its own."""
+    inner = [
+        c
+        for c in near
+        if c.strength <= Strength.SPEECH
+        and c.token.i != outer.token.i
+        and c.speaker.tag_ != "PRP"
+        and c.speaker.i != outer.speaker.i
+        and outer.token in c.token.ancestors
+        and governs(c, segment, passage)
+    ]
+    return max(inner, key=lambda c: c.token.i, default=None)
+
+
 def outermost(cue: Cue, near: list[Cue], segment: Segment) -> Cue:
     """Climb from a cue to the one whose speech holds it: A in "A said that X said"."""
+    if near[0].kind is CueKind.ACCORDING and _opens_sentence(near[0]):
+        return near[0]
     by_token = {c.token.i: c for c in near if c.strength <= Strength.SPEECH}
     token, top, in_clause = cue.token, cue, False
     while token.head.i != token.i and token.head.idx < token.idx:
@@ -70,6 +96,9 @@ def outermost(cue: Cue, near: list[Cue], segment: Segment) -> Cue:
         token = token.head
         if in_clause and token.i in by_token and token.idx < segment.start:
             top = by_token[token.i]
-    if re.match(r"i|we", top.speaker.lower_) and top.speaker.tag_ == "PRP":
-        return cue
-    return top
+    return cue if top.speaker.lower_ in FIRST_PERSONS else top
+
+
+def _opens_sentence(cue: Cue) -> bool:
+    """Whether "according to X" comes first, and so holds for the whole sentence."""
+    return cue.token.i - cue.token.sent.start <= 1
