@@ -48,7 +48,7 @@ class _Reader:
         passage = Passage(parsed, self._segments(parsed.paragraph.text))
         cues = find_cues(passage)
         found = attribute(passage, cues, self._thread)
-        used = set()
+        used: set[int] = set()
         for attribution, number in zip(found, self._utterances.number(found, passage), strict=True):
             if is_speech(attribution, passage):
                 used.update(c.token.i for c in (attribution.cue, attribution.inner) if c)

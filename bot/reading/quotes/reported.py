@@ -66,7 +66,7 @@ def is_set_off(cue: Cue, passage: Passage) -> bool:
 
 
 def _content(cue: Cue) -> list[Token]:
-    """The clauses, else the objects, that a cue's verb governs."""
+    """Find the clauses, else the objects, that a cue's verb governs."""
     children = list(cue.token.children)
     clauses = [c for c in children if c.dep_ == "ccomp"]
     if clauses or cue.token.lower_ in words("no_report"):
@@ -81,7 +81,7 @@ def _content(cue: Cue) -> list[Token]:
 
 
 def _beside(cue: Cue, passage: Passage) -> tuple[int, int] | None:
-    """What stands before "…, he said." or behind "He said …" where the parser saw no clause."""
+    """Take what stands before "…, he said." where the parser saw no clause."""
     frame = passage.frame_at(cue.token.idx)
     start = min(cue.start, phrase_of(cue.speaker).start_char)
     if passage.text[frame.start : start].rstrip().endswith(","):
