@@ -312,6 +312,12 @@ class StoredMeeting:
         """The articles that report it, oldest first, each once."""
         return tuple({report.source: None for report in self.reports})
 
+    @property
+    def reported(self) -> date | None:
+        """The day of the last report; None where none is dated."""
+        published = (report.source.published for report in self.reports)
+        return max((day for day in published if day), default=None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:

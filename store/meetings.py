@@ -43,15 +43,16 @@ NEWEST = ("9999-99-99", 1 << 62)
 
 
 def latest_meetings(
-    db: Database, limit: int, before: StoredMeeting | None = None, off_beat: bool = False
+    db: Database, limit: int, before: tuple[str, int] | None = None, off_beat: bool = False
 ) -> list[StoredMeeting]:
     """Return the meetings reported last, those on the beat unless asked for all.
 
-    For the next page, pass the last one as `before`.
+    For the next page, pass as `before` the day of the last one's last report (ISO,
+    empty where not dated) and its id. The day is the one that the reader saw: a
+    report that came in since must not shift the pages.
     """
     shown = "TRUE" if off_beat else "on_beat"
-    after = NEWEST if before is None else (reported(before.reports), before.id)
-    return stored(db, list(db.query(LATEST.format(shown=shown), (*after, limit))))
+    return stored(db, list(db.query(LATEST.format(shown=shown), (*(before or NEWEST), limit))))
 
 
 def meetings_between(

@@ -291,6 +291,11 @@ DELIVERIES = statements(
     "CREATE TABLE leases (name TEXT PRIMARY KEY, owner TEXT NOT NULL, until REAL NOT NULL)",
 )
 
+RECEIVED = statements(
+    "CREATE TABLE received (key TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX received_at ON received (at)",
+)
+
 MIGRATIONS = (
     Migration(1, "articles", ARTICLES),
     Migration(2, "quotes", QUOTES),
@@ -299,6 +304,7 @@ MIGRATIONS = (
     Migration(5, "corrections", CORRECTIONS),
     Migration(6, "search index", INDEX),
     Migration(7, "subscriptions and deliveries", DELIVERIES),
+    Migration(8, "received", RECEIVED),
 )
 
 RECORD = "INSERT INTO migrations (number, name, applied_at) VALUES (?, ?, ?)"

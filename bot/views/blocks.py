@@ -17,6 +17,7 @@ URL_MAX = 1000
 MESSAGE_TEXT_MAX = 3000
 MESSAGE_BLOCKS_MAX = 50
 MESSAGE_SIZE_MAX = 13_000
+BLOCK_SIZE_MIN = 60  # what even an empty one counts for
 
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 URL_ESCAPES = {"&": "&amp;", "<": "%3C", ">": "%3E", "|": "%7C", '"': "%22", " ": "%20"}
@@ -116,8 +117,8 @@ def actions(*buttons: Block) -> Block:
 
 
 def size(block: Block) -> int:
-    """Measure a block, on the safe side: the characters of its JSON."""
-    return len(json.dumps(block, ensure_ascii=False))
+    """Measure a block as Slack counts it, on the safe side: the characters of its JSON."""
+    return max(BLOCK_SIZE_MIN, len(json.dumps(block, ensure_ascii=False)))
 
 
 def message(text: str, *blocks: Block) -> Message:

@@ -1,7 +1,7 @@
 """Say what went wrong and what to do about it, in one sentence each."""
 
 from bot.reply import COMMAND, Message
-from bot.views.blocks import message
+from bot.views.blocks import brief, message
 
 INVITE = "invite me with `/invite @alliance`, then ask again"
 CLOSED = {
@@ -42,6 +42,19 @@ def too_long(length: int, limit: int) -> Message:
         f"That is {length:,} characters; ask with at most {limit}, "
         f"for example `{COMMAND} search ishiba okinawa`."
     )
+
+
+def bad_number(typed: str, limit: int) -> Message:
+    """Refuse a count that is none."""
+    return message(
+        f"“{brief(typed, 60)}” is not a number from 1 to {limit}; "
+        f"ask for example `{COMMAND} latest 10`, or `{COMMAND} search {brief(typed, 60)}`."
+    )
+
+
+def plainly(sentence: str) -> Message:
+    """Show a sentence that was written for people as it is."""
+    return message(brief(sentence, 500))
 
 
 def unexpected(reference: str) -> Message:

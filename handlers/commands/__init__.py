@@ -4,7 +4,10 @@ A new one is a module here, a line in `ANSWERING` and a test.
 """
 
 from handlers.commands.help import help_on
+from handlers.commands.latest import LATEST
+from handlers.commands.meetings import MEETINGS
+from handlers.commands.quotes import QUOTES
 from handlers.subcommand import Subcommand
 
-ANSWERING: tuple[Subcommand, ...] = ()
+ANSWERING: tuple[Subcommand, ...] = (LATEST, MEETINGS, QUOTES)
 SUBCOMMANDS: tuple[Subcommand, ...] = (*ANSWERING, help_on(ANSWERING))

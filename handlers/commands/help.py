@@ -9,7 +9,8 @@ from bot.views.help import Entry, about, overview, unknown_topic
 from handlers.subcommand import Request, Subcommand
 
 
-def _entry(subcommand: Subcommand) -> Entry:
+def entry(subcommand: Subcommand) -> Entry:
+    """Say of a subcommand what help shows."""
     return Entry(subcommand.name, subcommand.usage, subcommand.summary, subcommand.examples)
 
 
@@ -19,10 +20,10 @@ def help_on(subcommands: Sequence[Subcommand]) -> Subcommand:
     def run(db: Database, request: Request) -> Reply:
         topic = request.query.strip().lower()
         if not topic:
-            return Reply(overview([_entry(subcommand) for subcommand in table]), only_asker=True)
+            return Reply(overview([entry(subcommand) for subcommand in table]), only_asker=True)
         for subcommand in table:
             if topic in subcommand.names:
-                return Reply(about(_entry(subcommand)), only_asker=True)
+                return Reply(about(entry(subcommand)), only_asker=True)
         names = [subcommand.name for subcommand in table]
         return Reply(unknown_topic(topic, names), only_asker=True)
 

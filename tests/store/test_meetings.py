@@ -107,7 +107,7 @@ def test_latest_is_by_report_and_goes_page_by_page(db):
         meeting = make_meeting(Party(name=f"P {day}", key=f"p{day}"), day=date(2026, 1, 20 - day))
         keep(db, f"a{day}", meeting, published=date(2025, 1, day))
     first = latest_meetings(db, 2)
-    second = latest_meetings(db, 2, before=first[-1])
+    second = latest_meetings(db, 2, before=(f"{first[-1].reported}", first[-1].id))
     assert [m.sources[0].published.day for m in (*first, *second)] == [9, 7, 5, 3]
 
 

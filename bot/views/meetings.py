@@ -1,0 +1,74 @@
+"""Render meetings: who met whom, when, where, and whether it happened."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from bot.models import Certainty, Format, Meeting, Report, Status, StoredMeeting
+from bot.reply import Block
+from bot.views.blocks import brief, context, escape, section
+from bot.views.dates import day, span
+from bot.views.parties import together
+from bot.views.sources import source_line
+
+PLACE_MAX = 160
+EVIDENCE_MAX = 320
+TOPICS_MAX = 4
+HISTORY_MAX = 5
+
+STATUSES = {
+    Status.HELD: "● Held",
+    Status.PLANNED: "○ Planned",
+    Status.CANCELLED: "✕ Cancelled",
+}
+CERTAINTIES = {Certainty.ARRANGING: "being arranged", Certainty.SOUGHT: "sought by one side"}
+FORMATS = {Format.IN_PERSON: "in person", Format.PHONE: "by phone", Format.VIDEO: "by video"}
+
+
+def meeting_items(meetings: Sequence[StoredMeeting]) -> list[list[Block]]:
+    """Render meetings in order."""
+    return [meeting_item(kept) for kept in meetings]
+
+
+def meeting_item(kept: StoredMeeting) -> list[Block]:
+    """Render one meeting: participants, how it stands, the sentence that proves it, sources."""
+    meeting = kept.meeting
+    lines = [together(meeting.participants), how_it_stands(meeting)]
+    if meeting.evidence:
+        lines.append(f">{brief(meeting.evidence[0].text, EVIDENCE_MAX)}")
+    asides = [_topics(meeting), history(kept.reports), source_line(kept.sources)]
+    return [section("\n".join(lines)), context(" · ".join(aside for aside in asides if aside))]
+
+
+def how_it_stands(meeting: Meeting) -> str:
+    """Render status, date, place and format: "● Held · Fri 7 Feb 2025 · Washington · in person"."""
+    certainty = CERTAINTIES.get(meeting.certainty)
+    status = f"*{STATUSES[meeting.status]}*" + (f" ({certainty})" if certainty else "")
+    parts = (
+        status,
+        span(meeting.date) if meeting.date else "date not known",
+        brief(meeting.place or "", PLACE_MAX),
+        FORMATS.get(meeting.format, ""),
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def history(reports: Sequence[Report]) -> str:
+    """Render how the status changed from report to report; empty where it never did."""
+    changes = [next(run) for _, run in groupby(reports, key=lambda report: report.meeting.status)]
+    if len(changes) < 2:
+        return ""
+    return " → ".join(_change(report) for report in changes[-HISTORY_MAX:])
+
+
+def _change(report: Report) -> str:
+    published = report.source.published
+    return report.meeting.status.value + (f" ({day(published)})" if published else "")
+
+
+def _topics(meeting: Meeting) -> str:
+    return ", ".join(escape(topic) for topic in meeting.topics[:TOPICS_MAX])
+
+
+def meeting_text(kept: StoredMeeting) -> str:
+    """Render a meeting in one line, for notifications."""
+    return f"{together(kept.meeting.participants)} · {how_it_stands(kept.meeting)}"

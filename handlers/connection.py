@@ -1,0 +1,92 @@
+"""The Bolt app, and its two ways to hear from Slack: Socket Mode and HTTP."""
+
+from concurrent.futures import ThreadPoolExecutor
+from urllib.error import URLError
+
+import uvicorn
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_bolt.adapter.starlette.handler import to_bolt_request, to_starlette_response
+from slack_bolt.error import BoltError
+from slack_sdk import WebClient
+from slack_sdk.http_retry.builtin_handlers import (
+    ConnectionErrorRetryHandler,
+    RateLimitErrorRetryHandler,
+    ServerErrorRetryHandler,
+)
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from handlers.context import Context
+from handlers.listeners import register
+
+SLACK_API_URL = "https://slack.com/api/"
+LISTENERS_AT_ONCE = 16  # each may wait for Slack's rate limit; acknowledgements don't queue here
+EVENTS_PATH = "/slack/events"
+
+
+class CannotConnect(Exception):
+    """Slack can't be reached or refuses the token; the text says what to do."""
+
+
+def web_client(token: str, base_url: str = SLACK_API_URL) -> WebClient:
+    """Build a client of Slack's Web API that waits and tries again where Slack asks for it."""
+    retries = [
+        ConnectionErrorRetryHandler(),
+        RateLimitErrorRetryHandler(max_retry_count=3),
+        ServerErrorRetryHandler(max_retry_count=2),
+    ]
+    return WebClient(token=token, base_url=base_url, retry_handlers=retries)
+
+
+def build_app(client: WebClient, context: Context, signing_secret: str | None = None) -> App:
+    """Build the Bolt app with every listener on it; asks Slack who we are, once."""
+    try:
+        app = App(
+            client=client,
+            signing_secret=signing_secret,
+            request_verification_enabled=signing_secret is not None,
+            listener_executor=ThreadPoolExecutor(LISTENERS_AT_ONCE, "listener"),
+        )
+    except BoltError as error:
+        raise CannotConnect(
+            "Slack refuses the token; check SLACK_BOT_TOKEN (xoxb-…) and that the app is installed."
+        ) from error
+    except URLError as error:
+        raise CannotConnect(
+            f"Slack can't be reached at {client.base_url}: {error.reason}."
+        ) from error
+    register(app, context)
+    return app
+
+
+def socket_mode(app: App, app_token: str) -> SocketModeHandler:
+    """Build the Socket Mode connection: no public address needed. `start()` blocks."""
+    return SocketModeHandler(app, app_token)
+
+
+def http_app(app: App) -> Starlette:
+    """Build the web application that Slack posts to when not in Socket Mode.
+
+    Bolt checks the signature of each request. It works in threads, as the
+    listeners do, so that one request never waits for another's answer.
+    """
+
+    async def events(request: Request) -> Response:
+        bolt_request = to_bolt_request(request, await request.body())
+        return to_starlette_response(await run_in_threadpool(app.dispatch, bolt_request))
+
+    def health(_request: Request) -> Response:
+        return PlainTextResponse("ok")
+
+    return Starlette(
+        routes=[Route(EVENTS_PATH, events, methods=["POST"]), Route("/health", health)]
+    )
+
+
+def serve_http(app: App, host: str, port: int) -> None:
+    """Listen for Slack on HTTP until interrupted."""
+    uvicorn.run(http_app(app), host=host, port=port, log_level="warning")

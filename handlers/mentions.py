@@ -1,0 +1,55 @@
+"""Mentions in channels and threads, and direct messages: answered where they were asked."""
+
+from collections.abc import Callable
+from typing import Any
+
+from slack_sdk import WebClient
+
+from handlers.context import Context
+from handlers.posting import Place, Whisper, post, send, whisper_in
+from handlers.routing import answer
+from handlers.subcommand import Request
+from handlers.typed import plain_words
+from store.received import once
+
+Body = dict[str, Any]
+
+
+def mention(context: Context) -> Callable[..., None]:
+    """Build the listener for `@alliance …`: the answer goes to that message's thread."""
+
+    def listener(body: Body, event: Body, client: WebClient) -> None:
+        place = Place(event["channel"], event.get("thread_ts") or event["ts"])
+        whisper = whisper_in(client, place, event["user"])
+        _answer(context, client, body, place, whisper)
+
+    return listener
+
+
+def direct_message(context: Context) -> Callable[..., None]:
+    """Build the listener for direct messages: there, nobody but the asker reads along."""
+
+    def listener(body: Body, event: Body, client: WebClient) -> None:
+        if event.get("channel_type") != "im" or "subtype" in event or "bot_id" in event:
+            return
+        place = Place(event["channel"], event.get("thread_ts"))
+        _answer(context, client, body, place, lambda message: send(client, place, message))
+
+    return listener
+
+
+def _answer(
+    context: Context, client: WebClient, body: Body, place: Place, whisper: Whisper
+) -> None:
+    event, now = body["event"], context.now()
+    with context.open_store() as db, once(db, body["event_id"], now) as first:
+        if first:
+            request = Request(
+                query=plain_words(event.get("text", "")),
+                user=event["user"],
+                channel=place.channel,
+                thread=place.thread,
+                now=now,
+                timezone=context.zones.of(client, event["user"], now),
+            )
+            post(client, place, answer(db, request), whisper)

@@ -1,0 +1,44 @@
+"""The time zone of each reader, as Slack knows it."""
+
+import logging
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+DEFAULT = "UTC"
+KEPT_FOR = timedelta(hours=6)
+KEPT_MAX = 10_000
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Zones:
+    """Zones by user, asked of Slack once in a while (threads may race; the answer is the same)."""
+
+    kept: dict[str, tuple[str, datetime]] = field(default_factory=dict)
+
+    def of(self, client: WebClient, user: str, now: datetime) -> str:
+        """Return a user's zone (IANA); UTC where Slack doesn't tell."""
+        zone, until = self.kept.get(user, (DEFAULT, now))
+        if until <= now:
+            zone = _ask(client, user)
+            if len(self.kept) >= KEPT_MAX:
+                self.kept.clear()
+            self.kept[user] = (zone, now + KEPT_FOR)
+        return zone
+
+
+def _ask(client: WebClient, user: str) -> str:
+    try:
+        zone = (client.users_info(user=user).get("user") or {}).get("tz") or DEFAULT
+        ZoneInfo(zone)
+    except SlackApiError as error:
+        log.warning("users.info says %s; dates are in %s", error.response.get("error"), DEFAULT)
+        return DEFAULT
+    except (KeyError, ValueError):
+        return DEFAULT
+    return str(zone)

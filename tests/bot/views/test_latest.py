@@ -1,0 +1,42 @@
+import json
+
+from bot.views.latest import latest_reply
+from tests.bot.views.records import stored_meeting, stored_quote
+
+
+def buttons(message):
+    return [
+        element
+        for block in message.blocks
+        if block["type"] == "actions"
+        for element in block["elements"]
+    ]
+
+
+def test_a_headline_and_a_page_of_each():
+    reply = latest_reply([stored_meeting(1)], [stored_quote(1), stored_quote(2)], 5)
+    assert reply.headline.text == "*Latest*: 1 meeting, 2 quotes, up to 8 Feb 2025"
+    assert [message.text for message in reply.thread] == ["Meetings", "Quotes"]
+    assert not any(buttons(message) for message in reply.thread)
+
+
+def test_five_items_a_message_and_a_button_on_the_last():
+    quotes = [stored_quote(number) for number in range(20, 8, -1)]
+    first, second = latest_reply([], quotes, 10).thread
+    assert not buttons(first)
+    (older,) = buttons(second)
+    assert older["text"]["text"] == "Older quotes"
+    assert json.loads(older["value"]) == {"ask": "quotes", "page": "11"}
+
+
+def test_the_button_for_older_meetings_knows_where_the_page_ended():
+    meetings = [stored_meeting(number) for number in range(9, 3, -1)]
+    (page,) = latest_reply(meetings, [], 5).thread
+    (older,) = buttons(page)
+    assert json.loads(older["value"]) == {"ask": "meetings", "page": "2025-02-08 5"}
+
+
+def test_an_empty_store_says_what_to_do():
+    reply = latest_reply([], [], 5)
+    assert reply.only_asker
+    assert "./run ingest" in reply.headline.text
