@@ -30,6 +30,7 @@ class Side:
     adjectives: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
     core: bool = False  # True for the sides whose relations the beat is about
+    family_first: bool = False  # English texts write its people's family name first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

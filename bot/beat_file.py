@@ -31,6 +31,7 @@ class SideEntry(Strict):
     adjectives: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
     core: bool = False
+    family_first: bool = False
 
 
 class OfficeEntry(Strict):

@@ -1,0 +1,227 @@
+"""Go through an article twice: see who is introduced, then tell whom each name means."""
+
+from functools import lru_cache
+
+from bot.beat_file import slug
+from bot.models import Party, PartyKind
+from bot.reading.known import NOT_PEOPLE, SAYING, Known, Knowns
+from bot.reading.mentions import Mention
+from bot.reading.page import Page
+from bot.reading.register import Register
+from bot.reading.scan import Piece, PieceKind, Scanner, small_words
+from bot.reading.scanned import Scanned, Title
+from bot.reading.words import keys_of
+
+OWNED = frozenset(
+    keys_of(
+        """administration team government cabinet camp side campaign office allies aides supporters
+    transition family era presidency staff lawyers party faction delegation"""
+    )
+)
+SAID = frozenset(["said", "says", "wrote", "added", "explained", "noted"])
+
+
+@lru_cache(maxsize=8)
+def scanner_of(register: Register) -> Scanner:
+    """Build a beat's tables, once."""
+    return Scanner(register)
+
+
+class Casting:
+    """The people of one article: who is introduced, and who is meant where."""
+
+    def __init__(self, page: Page, register: Register, side: str | None) -> None:
+        self.page = page
+        self.register = register
+        self.side = side  # of the outlet
+        self.day = page.article.published
+        self.knowns = Knowns(register, self.day)
+        scanner = scanner_of(register)
+        small = small_words(p.text for p in page.paragraphs)
+        self.scanned = [Scanned(p, *scanner.scan(p.text, small)) for p in page.paragraphs]
+        for scanned in self.scanned:
+            self._introduce(scanned)
+
+    def _introduce(self, scanned: Scanned) -> None:
+        """Remember everyone whom a paragraph names in full."""
+        for index, piece in enumerate(scanned.pieces):
+            if piece.person and piece.last - piece.first > 1:
+                title = scanned.title_before(index) or scanned.title_after(index)
+                keys = _keys(scanned, piece)
+                self.knowns.add(piece.person, keys, title, on_beat=True)
+            elif piece.kind is PieceKind.NAME and piece.last - piece.first > 1:
+                self._introduce_unknown(scanned, index)
+
+    def _introduce_unknown(self, scanned: Scanned, index: int) -> None:
+        piece = scanned.pieces[index]
+        keys = _keys(scanned, piece)
+        title = scanned.title_before(index)
+        if not title and not NOT_PEOPLE.isdisjoint(keys):
+            return
+        title = title or scanned.title_after(index)
+        if title or _speaks(scanned, piece):
+            self.knowns.introduce(_shown(scanned, piece), title)
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """Tell whom every name, office, body and side of the article means."""
+        found: list[Mention] = []
+        for number, scanned in enumerate(self.scanned):
+            for index in range(len(scanned.pieces)):
+                mention = self._mention(scanned, index, number)
+                if mention:
+                    found.append(mention)
+        return tuple(found)
+
+    def _mention(self, scanned: Scanned, index: int, number: int) -> Mention | None:
+        piece = scanned.pieces[index]
+        if piece.kind in {PieceKind.PERSON, PieceKind.NAME}:
+            return self._name(scanned, index, number)
+        if piece.kind is PieceKind.TITLE:
+            return self._office(scanned, index, number)
+        if piece.body:
+            party = Party(
+                name=piece.body.name,
+                kind=PartyKind.BODY,
+                key=piece.body.key,
+                side=piece.body.side,
+            )
+            return self._made(scanned, piece, number, party, "body")
+        if piece.side and not self._is_title_side(scanned, index):
+            return self._made(scanned, piece, number, side_party(piece), _side_kind(piece))
+        return None
+
+    def _is_title_side(self, scanned: Scanned, index: int) -> bool:
+        """Tell a side that only tells whose ("Japanese troops", "U.S. President Joe Biden")."""
+        piece = scanned.pieces[index]
+        if piece.kind is PieceKind.ADJECTIVE:
+            return True
+        after = scanned.pieces[index + 1] if index + 1 < len(scanned.pieces) else None
+        return bool(after and after.kind is PieceKind.TITLE and after.first == piece.last)
+
+    def _name(self, scanned: Scanned, index: int, number: int) -> Mention | None:
+        piece = scanned.pieces[index]
+        title = scanned.title_before(index)
+        known = self._who(scanned, piece, title)
+        if known is None and not title:
+            return None
+        party = known.party(self.register, self.day) if known else None
+        if party is None and title:
+            party = self._only_titled(scanned, piece, title)
+        return self._made(scanned, piece, number, party, "name", title)
+
+    def _who(self, scanned: Scanned, piece: Piece, title: Title | None) -> Known | None:
+        keys = _keys(scanned, piece)
+        if piece.person and len(keys) > 1:
+            return self.knowns.all[piece.person.key]
+        found = self.knowns.find(keys, title)
+        if found:
+            return found
+        if title is None and not NOT_PEOPLE.isdisjoint(keys):
+            return None
+        person = piece.person or self.knowns.recall(keys, title)
+        return self.knowns.add(person, keys, title, on_beat=True) if person else None
+
+    def _only_titled(self, scanned: Scanned, piece: Piece, title: Title) -> Party | None:
+        """Name someone whom the article gives only a title and a surname."""
+        shown = _shown(scanned, piece)
+        if not NOT_PEOPLE.isdisjoint(_keys(scanned, piece)):
+            return None
+        return Party(
+            name=shown,
+            kind=PartyKind.PERSON,
+            key=slug(shown) or shown,
+            office=title.words,
+            side=title.side,
+        )
+
+    def _office(self, scanned: Scanned, index: int, number: int) -> Mention | None:
+        """Tell who holds an office that stands without a name: "the Japanese premier"."""
+        piece = scanned.pieces[index]
+        if not piece.office or self._has_name(scanned, index):
+            return None
+        title = scanned.title_at(index)
+        party = None if title.ended else self.holder(title.office, title.side)
+        return self._made(scanned, piece, number, party, "office", title)
+
+    def _has_name(self, scanned: Scanned, index: int) -> bool:
+        pieces = scanned.pieces
+        for later in range(index + 1, min(index + 3, len(pieces))):
+            if pieces[later].kind in {PieceKind.PERSON, PieceKind.NAME}:
+                title = scanned.title_before(later)
+                start = scanned.words[pieces[index].first].start
+                return bool(title and title.start <= start)
+        return False
+
+    def holder(self, office: str | None, side: str | None) -> Party | None:
+        """Find who holds an office: someone of the article, else the beat's holder on the day."""
+        if office is None:
+            return None
+        held = [k for k in self.knowns.all.values() if self.knowns.holds(k, office, side)]
+        if len(held) == 1:
+            return held[0].party(self.register, self.day)
+        if held and not side:
+            own = [k for k in held if self.side and k.side == self.side]
+            return own[0].party(self.register, self.day) if len(own) == 1 else None
+        where = side or self.side
+        person = self.register.holder(where, office, self.day) if where else None
+        return self.register.party(person, self.day) if person else None
+
+    def _made(
+        self,
+        scanned: Scanned,
+        piece: Piece,
+        number: int,
+        party: Party | None,
+        kind: str,
+        title: Title | None = None,
+    ) -> Mention:
+        words, base = scanned.words, scanned.paragraph.start
+        start, end = words[piece.first].start, words[piece.last - 1].end
+        after = words[piece.last] if piece.last < len(words) else None
+        return Mention(
+            start=base + start,
+            end=base + end,
+            words=scanned.paragraph.text[start:end],
+            party=party,
+            kind=kind,  # type: ignore[arg-type]
+            full_start=base + min(start, title.start if title else start),
+            office=title.office if title else None,
+            owner=bool(after and after.key in OWNED and not after.gap.strip(" '’s\n")),
+            possessive=words[piece.last - 1].possessive,
+            quoted=scanned.is_quoted(piece),
+            paragraph=number,
+        )
+
+
+def side_party(piece: Piece) -> Party:
+    """Show a side as a party."""
+    name = piece.side.name if piece.side else ""
+    return Party(name=name, kind=PartyKind.BODY, key=slug(name), side=name)
+
+
+def _side_kind(piece: Piece) -> str:
+    return "capital" if piece.kind is PieceKind.CAPITAL else "side"
+
+
+def _keys(scanned: Scanned, piece: Piece) -> tuple[str, ...]:
+    return tuple(w.key for w in scanned.words[piece.first : piece.last])
+
+
+def _shown(scanned: Scanned, piece: Piece) -> str:
+    """Give the words of a piece as a name: "ISHIBA Shigeru" -> "Shigeru Ishiba"."""
+    words = scanned.words
+    text = scanned.paragraph.text[words[piece.first].start : words[piece.last - 1].end]
+    parts = text.split()
+    if len(parts) == 2 and parts[0].isupper() and len(parts[0]) > 2 and not parts[1].isupper():
+        return f"{parts[1]} {parts[0].capitalize()}"
+    return " ".join(p.capitalize() if p.isupper() and len(p) > 3 else p for p in parts)
+
+
+def _speaks(scanned: Scanned, piece: Piece) -> bool:
+    """Tell whether a verb of saying, or "who", stands right before or after a name."""
+    words = scanned.words
+    after = words[piece.last] if piece.last < len(words) else None
+    if after and after.key in SAYING and after.gap.strip() in {"", ","}:
+        return True
+    before = words[piece.first - 1] if piece.first else None
+    return bool(before and before.key in SAID and not words[piece.first].gap.strip())

@@ -1,0 +1,204 @@
+"""Who is named in an article: the beat's people, and people whom it introduces itself."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.beat_file import slug
+from bot.models import Office, Party, PartyKind, Person
+from bot.reading.register import COMMON, Keys, Register, surname_of
+from bot.reading.scanned import Title
+from bot.reading.titles import gender_of, office_of
+from bot.reading.words import keys_of
+
+SAYING = frozenset(
+    keys_of(
+        """said says say told tells added adds wrote writes noted argued asked stated declared
+    explained warned insisted tweeted posted remarked commented replied recalled concluded
+    continued who whose"""
+    )
+)
+NOT_PEOPLE = frozenset(
+    keys_of(
+        """university institute ministry department party council times post news press shimbun inc
+    corp co company bank street house palace sea strait island islands air base agreement
+    treaty act summit dialogue forum center centre committee commission agency office group
+    force forces command court congress senate parliament embassy city prefecture hotel
+    airport pact initiative plan program project conference association organization
+    foundation union league cabinet government administration state states republic kingdom
+    ocean river mountain peninsula bay port war day week month year olympics games cup
+    election elections defense security economic trade policy strategy framework partnership
+    alliance cooperation statement declaration accord steel motors motor media network
+    television tv radio magazine journal daily herald tribune guardian telegraph reuters
+    bloomberg cnn bbc nhk kyodo jiji yomiuri mainichi asahi nikkei fox abc nbc cbs line
+    islamic christian western eastern northern southern north south east west central american
+    british russian chinese japanese korean european asian african indian pacific indo
+    atlantic democratic republican conservative conservatives labor liberal communist
+    democrats republicans school college hospital church temple shrine stadium park square
+    avenue road bridge tower building hall room capitol marines navy army corps fleet guard
+    intelligence nuclear steel world global international national federal royal united great
+    new supreme high upper lower house representatives lords commons kingdom emirates nations"""
+    )
+)
+
+
+@dataclass(slots=True)
+class Known:
+    """Someone whom the article names, and what it says of them."""
+
+    person: Person
+    keys: Keys
+    on_beat: bool
+    surname: str
+    offices: set[tuple[str | None, str]] = field(default_factory=set)  # (side, office)
+    title: str | None = None  # the article's own words for the office
+    side: str | None = None
+    gender: str | None = None
+    times: int = 0
+
+    def party(self, register: Register, day: date | None) -> Party:
+        """Show as a party."""
+        if self.on_beat:
+            return register.party(self.person, day)
+        return Party(
+            name=self.person.name,
+            kind=PartyKind.PERSON,
+            key=self.person.key,
+            office=self.title,
+            side=self.side,
+        )
+
+
+class Knowns:
+    """The people whom an article names, found by any part of their names."""
+
+    def __init__(self, register: Register, day: date | None) -> None:
+        self.register = register
+        self.day = day
+        self.all: dict[str, Known] = {}
+        self._by_word: dict[str, list[Known]] = defaultdict(list)
+
+    def add(self, person: Person, keys: Keys, title: Title | None, on_beat: bool) -> Known:
+        """Remember a person who is named in full."""
+        known = self.all.get(person.key)
+        if known is None:
+            known = self._new(person, keys, on_beat)
+        known.times += 1
+        if title:
+            self._note(known, title)
+        return known
+
+    def _new(self, person: Person, keys: Keys, on_beat: bool) -> Known:
+        sides = [o.side for o in person.offices]
+        family_first = self.register.is_family_first(sides) or _looks_family_first(person.name)
+        surname = surname_of(keys_of(person.name), family_first)
+        known = Known(person, keys, on_beat, surname, gender=person.gender)
+        known.side = next(iter(sides), None)
+        self.all[person.key] = known
+        for key in dict.fromkeys((*keys, *keys_of(person.name))):
+            if len(key) > 1:
+                self._by_word[key].append(known)
+        return known
+
+    def _note(self, known: Known, title: Title) -> None:
+        known.gender = known.gender or gender_of(title.keys)
+        known.side = known.side or title.side
+        if title.office and not title.ended:
+            known.offices.add((title.side or known.side, title.office))
+        if len(title.keys) > 1 or title.office:
+            known.title = known.title or title.words
+
+    def introduce(self, name: str, title: Title | None) -> Known:
+        """Remember a person whom the beat does not know."""
+        keys = keys_of(name)
+        same = self.find(keys, title)
+        if same:
+            return self.add(same.person, keys, title, same.on_beat)
+        offices: tuple[Office, ...] = ()
+        if title and title.side and (title.office or len(title.keys) > 1):
+            offices = (Office(title=title.words, side=title.side),)
+        person = Person(key=slug(name) or name, name=name, offices=offices)
+        return self.add(person, keys, title, on_beat=False)
+
+    def find(self, keys: Keys, title: Title | None = None) -> Known | None:
+        """Find whom words name among the people named in full: by surname, or any own name."""
+        words = [k for k in keys if len(k) > 1 and k not in {"jr", "sr", "ii", "iii"}]
+        if not words:
+            return None
+        fit = [known for known in self._by_word.get(words[-1], ()) if _fits(known, words)]
+        if not fit:
+            return None
+        by_surname = [known for known in fit if known.surname in words] or fit
+        return self._likeliest(by_surname, title)
+
+    def _likeliest(self, fit: Sequence[Known], title: Title | None) -> Known | None:
+        if title:
+            gender = gender_of(title.keys)
+            fit = [k for k in fit if not gender or k.gender in {None, gender}]
+            held = [k for k in fit if title.office and self.holds(k, title.office, title.side)]
+            fit = held or [k for k in fit if not title.office or not k.offices] or fit
+        return max(fit, key=lambda k: (bool(k.offices or k.person.offices), k.times), default=None)
+
+    def holds(self, known: Known, office: str, side: str | None) -> bool:
+        """Tell whether someone holds an office, by the article's words or the beat's dates."""
+        for its_side, its_office in known.offices:
+            if its_office == office and (side is None or its_side in {None, side}):
+                return True
+        return any(
+            (office_of(o.title) or o.title.casefold()) == office
+            and (side is None or o.side == side)
+            and (o.start or o.end)
+            and (self.day is None or (o.start or date.min) <= self.day <= (o.end or date.max))
+            for o in (known.person.offices if known.on_beat else ())
+        )
+
+    def recall(self, keys: Keys, title: Title | None) -> Person | None:
+        """Find whom a surname names among the beat's people, where the article gives no more."""
+        people = self.register.surnames.get(keys[-1], []) if len(keys) == 1 else []
+        if title and title.office:
+            side = title.side
+            people = [
+                p
+                for p in people
+                if any(
+                    (office_of(o.title) or "") == title.office and side in {None, o.side}
+                    for o in p.offices
+                )
+            ]
+            return self._current(people)
+        if len(keys) != 1 or keys[0] in COMMON:
+            return None
+        return self._current([p for p in people if p.offices] or people)
+
+    def _current(self, people: Sequence[Person]) -> Person | None:
+        """Pick the one person, or the one in office on the day."""
+        if len(people) < 2 or self.day is None:
+            return people[0] if len(people) == 1 else None
+        day = self.day
+        active = [
+            p
+            for p in people
+            if any(o.start and o.start <= day <= (o.end or date.max) for o in p.offices)
+        ]
+        return active[0] if len(active) == 1 else None
+
+
+def _looks_family_first(name: str) -> bool:
+    """Tell "Kwon Tae-il" and "Bae Chang-soo": a short family name, a hyphenated given name."""
+    parts = name.split()
+    return len(parts) == 2 and "-" in parts[1] and parts[1].split("-")[1][:1].islower()
+
+
+def _fits(known: Known, words: Sequence[str]) -> bool:
+    """Tell whether words may be part of a name, or a fuller form of it."""
+    own = {*known.keys, *keys_of(known.person.name)}
+    if own.issuperset(words):
+        return True
+    first = next((k for k in known.keys), "")
+    return (
+        len(words) > 1
+        and words[-1] == known.surname
+        and words[0][:1] == first[:1]
+        and (words[0].startswith(first[:3]) or first.startswith(words[0][:3]) or len(words[0]) == 1)
+    )

@@ -1,0 +1,54 @@
+"""Who appears in an article, and whom "he", "the minister" and "Ishiba" mean there."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.beat import Beat
+from bot.models import Person
+from bot.reading.casting import Casting
+from bot.reading.language import Parsed
+from bot.reading.mentions import Mention
+from bot.reading.page import Page
+from bot.reading.register import register_of
+from bot.reading.resolve import Resolution, Resolver
+
+__all__ = ["Cast", "Mention", "Resolution", "cast_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everyone whom one article names, in order, and whom its other words mean."""
+
+    mentions: tuple[Mention, ...]
+    people: tuple[Person, ...]  # with a full name in the article, and unknown to the beat
+    resolver: Resolver
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """Give the mentions that lie within two offsets of the article."""
+        first = bisect_left(self.mentions, start, key=lambda m: m.start)
+        found = []
+        for mention in self.mentions[first:]:
+            if mention.start >= end:
+                break
+            if mention.end <= end:
+                found.append(mention)
+        return found
+
+    def resolve(self, start: int, end: int, parsed: Parsed | None = None) -> Resolution:
+        """Tell whom the words between two offsets mean: a name, an office, "he"."""
+        return self.resolver.resolve(start, end, parsed, self.between(start, end))
+
+
+def cast_of(page: Page, parsed: Sequence[Parsed], beat: Beat) -> Cast:
+    """Find everyone whom an article names."""
+    casting = Casting(page, register_of(beat), _side(page, beat))
+    mentions = casting.mentions()
+    resolver = Resolver(page, parsed, mentions, casting)
+    unknown = tuple(k.person for k in casting.knowns.all.values() if not k.on_beat)
+    return Cast(mentions=mentions, people=unknown, resolver=resolver)
+
+
+def _side(page: Page, beat: Beat) -> str | None:
+    """Tell whose officials the article's outlet means by "the prime minister"."""
+    return next((o.side for o in beat.outlets if o.name == page.article.outlet), None)

@@ -1,0 +1,113 @@
+"""Whom "he", "she" and "the minister" refer back to."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from bot.models import Party, PartyKind
+from bot.reading.casting import Casting
+from bot.reading.language import Parsed
+from bot.reading.mentions import Mention
+from bot.reading.page import Page
+
+GENDER = {"he": "m", "she": "f"}
+BACK = 3  # paragraphs
+SENTENCE = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"A-Z])")
+OBLIQUE = re.compile(
+    r"\b(?:with|to|by|of|for|from|against|about|told|met|between|and|under|urged|asked|thanked|"
+    r"praised|called|at|in|on|succeed|replaced|succeeding|replacing|including)\s+(?:the\s|with\s)?$",
+    re.I,
+)
+
+
+class Antecedents:
+    """The people of an article as pronouns and short descriptions refer to them."""
+
+    def __init__(
+        self,
+        page: Page,
+        parsed: Sequence[Parsed],
+        mentions: Sequence[Mention],
+        casting: Casting,
+    ) -> None:
+        self.page = page
+        self.casting = casting
+        self.people = [m for m in mentions if _is_person(m) and not m.quoted and not m.owner]
+        self.starts = [m.start for m in self.people]
+        self.docs = {p.paragraph.start: p for p in parsed}
+
+    def of_pronoun(self, word: str, start: int) -> tuple[Party | None, float]:
+        """Tell whom a pronoun at an offset means, and how surely."""
+        gender = GENDER.get(word)
+        if gender is None:
+            return None, 0.0
+        scores: dict[str, float] = {}
+        parties: dict[str, Party] = {}
+        for mention in self.before(start):
+            party = mention.party
+            if party is None:
+                continue
+            weight = self._weight(mention, start) * self._gender(party, gender)
+            key = party.key or party.name
+            scores[key] = max(scores.get(key, 0.0), weight)
+            parties[key] = party
+        return _best(scores, parties)
+
+    def before(self, start: int) -> list[Mention]:
+        """Give the people named shortly before an offset, the nearest first."""
+        last = bisect_left(self.starts, start)
+        here = self.paragraph(start)
+        return [
+            m for m in self.people[max(0, last - 20) : last][::-1] if here - m.paragraph <= BACK
+        ]
+
+    def paragraph(self, start: int) -> int:
+        """Give the number of the paragraph that an offset lies in."""
+        starts = [p.start for p in self.page.paragraphs]
+        return max(0, bisect_left(starts, start + 1) - 1)
+
+    def _gender(self, party: Party, gender: str) -> float:
+        known = self.casting.knowns.all.get(party.key or "")
+        its = known.gender if known else None
+        if its is None:
+            return 0.8
+        return 1.0 if its == gender else 0.0
+
+    def _weight(self, mention: Mention, start: int) -> float:
+        """Weigh a mention: near ones, and those that open their sentence, count most."""
+        text = self.page.article.text
+        between = text[mention.end : start]
+        sentences = len(SENTENCE.findall(between))
+        paragraphs = self.paragraph(start) - mention.paragraph
+        weight = 0.85**sentences * 0.8**paragraphs
+        before = text[max(0, mention.full_start - 30) : mention.full_start]
+        if OBLIQUE.search(before):
+            weight *= 0.6
+        if mention.possessive:
+            weight *= 0.7
+        return weight
+
+    def of_title(self, keys: tuple[str, ...], start: int) -> tuple[Party | None, float]:
+        """Tell whom a description such as "the minister" means: who bears that title."""
+        if not keys:
+            return None, 0.0
+        for mention in self.before(start) + self.people:
+            known = self.casting.knowns.all.get((mention.party.key if mention.party else "") or "")
+            title = (known.title or "").casefold().split() if known else []
+            if known and mention.party and keys[-1] in title:
+                return mention.party, 0.7
+        return None, 0.0
+
+
+def _is_person(mention: Mention) -> bool:
+    return mention.party is not None and mention.party.kind is PartyKind.PERSON
+
+
+def _best(scores: dict[str, float], parties: dict[str, Party]) -> tuple[Party | None, float]:
+    """Pick the best; it is as sure as it is ahead of the next."""
+    ranked = sorted(scores, key=lambda key: -scores[key])
+    if not ranked or scores[ranked[0]] <= 0:
+        return None, 0.0
+    first = scores[ranked[0]]
+    second = scores[ranked[1]] if len(ranked) > 1 else 0.0
+    return parties[ranked[0]], min(0.9, first / (first + second))

@@ -1,0 +1,128 @@
+"""Whom and what the beat knows, indexed by the words that name them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+
+from bot.beat import Beat, Body, Side
+from bot.models import Office, Party, PartyKind, Person
+from bot.reading.titles import office_of
+from bot.reading.words import keys_of
+
+Keys = tuple[str, ...]
+# Surnames that are also plain words, places or many people's: they need a title or a first name.
+COMMON = frozenset(
+    keys_of(
+        """brown power price bush may glass wright tai burns miller kim lee park wong li wu yang cho
+    chung han moon shin johnson harris campbell costa michel mori tamaki suzuki kato kishi
+    saito noda singh suh ahn wi xie lin mao qin king jordan charles cooper peters to lam duda
+    wang dong cameron blair anand joly green musk tusk koo payne reynolds ross lai"""
+    )
+)
+
+
+class Register:
+    """The beat's people, bodies and sides, found by name, surname or office."""
+
+    def __init__(self, beat: Beat) -> None:
+        self.beat = beat
+        self.sides: dict[Keys, Side] = {}
+        self.adjectives: dict[Keys, Side] = {}
+        self.capitals: dict[Keys, Side] = {}
+        self.names: dict[Keys, Person] = {}
+        self.surnames: dict[str, list[Person]] = defaultdict(list)
+        self.bodies: dict[Keys, Body] = {}
+        self.holders: dict[tuple[str, str], list[tuple[Office, Person]]] = defaultdict(list)
+        self.genders: dict[str, set[str]] = defaultdict(set)
+        self._index_sides()
+        for person in beat.people:
+            self._index_person(person)
+        for body in beat.bodies:
+            for name in (body.name, *body.aliases):
+                self.bodies[keys_of(name)] = body
+
+    def _index_sides(self) -> None:
+        for side in self.beat.sides:
+            indexes = (
+                (self.sides, side.spellings),
+                (self.adjectives, side.adjectives),
+                (self.capitals, side.capitals),
+            )
+            for index, spellings in indexes:
+                for spelling in spellings:
+                    index.setdefault(keys_of(spelling), side)
+
+    def _index_person(self, person: Person) -> None:
+        family_first = self.is_family_first(o.side for o in person.offices)
+        for spelling in (person.name, *person.aliases):
+            keys = keys_of(spelling)
+            self.names.setdefault(keys, person)
+            if len(keys) == 2:
+                self.names.setdefault(keys[::-1], person)  # "Ishiba Shigeru"
+        surname = surname_of(keys_of(person.name), family_first)
+        self.surnames[surname].append(person)
+        if person.gender and not family_first:
+            self.genders[keys_of(person.name)[0]].add(person.gender)
+        for office in person.offices:
+            plain = office_of(office.title) or office.title.casefold()
+            self.holders[(office.side, plain)].append((office, person))
+
+    def is_family_first(self, sides: Iterable[str | None]) -> bool:
+        """Tell whether people of these sides write the family name first in English."""
+        named = set(sides)
+        return any(side.family_first for side in self.beat.sides if side.name in named)
+
+    def holder(self, side: str, office: str, day: date | None) -> Person | None:
+        """Find who held an office on a day; None where that is open or nobody is known."""
+        if day is None:
+            return None
+        held = {
+            person.key: person
+            for term, person in self.holders.get((side, office), ())
+            if (term.start or date.min) <= day <= (term.end or date.max)
+        }
+        # On a day of change the newcomer holds it.
+        if len(held) > 1:
+            held = {
+                person.key: person
+                for term, person in self.holders[(side, office)]
+                if person.key in held and term.start == day
+            } or held
+        return next(iter(held.values())) if len(held) == 1 else None
+
+    def party(self, person: Person, day: date | None = None) -> Party:
+        """Show a person as a party, with the office held on a day (else the latest known)."""
+        office = office_on(person, day)
+        return Party(
+            name=person.name,
+            kind=PartyKind.PERSON,
+            key=person.key,
+            office=office.title if office else None,
+            side=office.side if office else next((o.side for o in person.offices), None),
+        )
+
+
+def surname_of(keys: Keys, family_first: bool) -> str:
+    """Pick the surname out of a full name's words."""
+    plain = [k for k in keys if k not in {"jr", "sr", "ii", "iii", "iv"}] or list(keys)
+    return plain[0] if family_first else plain[-1]
+
+
+def office_on(person: Person, day: date | None) -> Office | None:
+    """Give the office that a person held on a day, the latest begun first; undated ones last."""
+    if day is None:
+        return person.offices[-1] if person.offices else None
+    held = [
+        o
+        for o in person.offices
+        if (o.start or o.end) and (o.start or date.min) <= day <= (o.end or date.max)
+    ]
+    undated = [o for o in person.offices if not o.start and not o.end]
+    return max(held, key=lambda o: o.start or date.min) if held else next(iter(undated), None)
+
+
+@lru_cache(maxsize=8)
+def register_of(beat: Beat) -> Register:
+    """Index a beat, once."""
+    return Register(beat)

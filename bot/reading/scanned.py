@@ -1,0 +1,125 @@
+"""A paragraph cut into pieces, and the titles that stand at its names."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.reading.page import Paragraph
+from bot.reading.register import Keys
+from bot.reading.scan import Piece, PieceKind
+from bot.reading.titles import ENDED, MODIFIERS
+from bot.reading.words import Word
+
+QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
+SIDES = frozenset({PieceKind.SIDE, PieceKind.ADJECTIVE, PieceKind.CAPITAL})
+LINKS = frozenset({"of", "to", "for", "the"})
+APPOSED = 7  # words between a name and the title in its apposition
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title that stands at a name: its words, its plain office, the side it belongs to."""
+
+    words: str
+    keys: Keys
+    office: str | None
+    side: str | None
+    ended: bool  # "former"
+    start: int  # offset in the paragraph
+
+
+class Scanned:
+    """A paragraph, its words and its pieces."""
+
+    def __init__(
+        self, paragraph: Paragraph, words: Sequence[Word], pieces: Sequence[Piece]
+    ) -> None:
+        self.paragraph = paragraph
+        self.words = words
+        self.pieces = pieces
+        self.quoted = [m.span() for m in QUOTED.finditer(paragraph.text)]
+
+    def is_quoted(self, piece: Piece) -> bool:
+        """Tell whether a piece stands inside quotation marks."""
+        start = self.words[piece.first].start
+        return any(a <= start < b for a, b in self.quoted)
+
+    def title_before(self, index: int) -> Title | None:
+        """Read the title right before a piece: "U.S. Ambassador to Japan X"."""
+        piece = self.pieces[index]
+        i = index - 1
+        if i < 0 or self.words[piece.first].gap.strip(" .\n\xa0\u202f"):
+            return None
+        if self.pieces[i].kind in SIDES and self.pieces[i].last == piece.first:
+            i = self._title_of_side(i)
+        if i < 0 or self.pieces[i].kind is not PieceKind.TITLE:
+            return None
+        return self.title_at(i) if self._reaches(i, piece.first) else None
+
+    def _title_of_side(self, i: int) -> int:
+        """Step from a side over "of (the)" or "to" to its title; -1 where there is none."""
+        before = self.pieces[i].first
+        while before and self.words[before - 1].key in LINKS:
+            before -= 1
+        linked = before < self.pieces[i].first
+        return i - 1 if linked and i and self.pieces[i - 1].last == before else -1
+
+    def _reaches(self, i: int, at: int) -> bool:
+        """Tell whether only "of (the) SIDE" stands between a title and the word at an index."""
+        last = self.pieces[i].last
+        after = self.pieces[i + 1]
+        return last == at or (after.kind in SIDES and after.last == at)
+
+    def title_after(self, index: int) -> Title | None:
+        """Read the title in an apposition: "X, the ambassador to Y," or "X, Japan's premier"."""
+        piece = self.pieces[index]
+        words = self.words
+        if piece.last >= len(words) or words[piece.last].gap.strip(" \n\xa0") != ",":
+            return None
+        for i in range(index + 1, min(index + 4, len(self.pieces))):
+            between = words[piece.last + 1 : self.pieces[i].first + 1]
+            if len(between) > APPOSED or any(w.gap.strip(" \n\xa0'’s-") for w in between):
+                return None
+            if self.pieces[i].kind is PieceKind.TITLE:
+                return self.title_at(i)
+            if self.pieces[i].kind in {PieceKind.PERSON, PieceKind.NAME}:
+                return None
+        return None
+
+    def title_at(self, i: int) -> Title:
+        """Read the title that a piece is, with its modifiers and its side."""
+        piece, words = self.pieces[i], self.words
+        first = piece.first
+        while first and words[first - 1].key in MODIFIERS and not words[first].gap.strip("- "):
+            first -= 1
+        keys = tuple(w.key for w in words[first : piece.last])
+        start = words[first].start
+        return Title(
+            words=" ".join(self.paragraph.text[start : words[piece.last - 1].end].split()),
+            keys=keys,
+            office=piece.office,
+            side=self._side_before(i, first) or self._side_after(i),
+            ended=not ENDED.isdisjoint(keys),
+            start=start,
+        )
+
+    def _side_before(self, i: int, first: int) -> str | None:
+        if not i:
+            return None
+        before = self.pieces[i - 1]
+        between = self.words[before.last : first + 1]
+        if len(between) > 2 or any(w.gap.strip(" '’s\n\xa0-") for w in between):
+            return None
+        if before.side and before.kind in SIDES:
+            return before.side.name
+        return before.body.side if before.body and before.last == first else None
+
+    def _side_after(self, i: int) -> str | None:
+        piece = self.pieces[i]
+        if i + 1 >= len(self.pieces) or piece.office == "ambassador":
+            return None
+        after = self.pieces[i + 1]
+        between = [w.key for w in self.words[piece.last : after.first]]
+        if after.side and after.kind in SIDES and between in (["of"], ["of", "the"]):
+            return after.side.name
+        return None

@@ -1,0 +1,116 @@
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.beat import load_beat
+from bot.models import Article, PartyKind
+from bot.reading.page import read_page
+from bot.reading.people import cast_of
+
+BEAT = load_beat()
+DAY = date(2025, 1, 8)
+
+
+def cast(text, published=DAY, **known):
+    page = read_page(Article(id="a", text=text, published=published, **known), BEAT)
+    return cast_of(page, [], BEAT)
+
+
+def resolved(text, words, published=DAY, nth=0, **known):
+    """Resolve the nth occurrence of some words."""
+    start = -1
+    for _ in range(nth + 1):
+        start = text.index(words, start + 1)
+    return cast(text, published, **known).resolve(start, start + len(words))
+
+
+def name(text, words, *args, **known):
+    party = resolved(text, words, *args, **known).party
+    return party.name if party else None
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Shigeru Ishiba", "ISHIBA Shigeru", "Ishiba Shigeru", "PM Ishiba", "Prime Minister Ishiba"],
+)
+def test_one_identity_for_all_spellings(words):
+    assert name(f"On Monday {words} spoke in Tokyo for an hour.", words) == "Shigeru Ishiba"
+
+
+@pytest.mark.parametrize(
+    ("words", "published", "who"),
+    [
+        ("Japan's prime minister", date(2024, 9, 30), "Fumio Kishida"),
+        ("the Japanese premier", date(2025, 1, 8), "Shigeru Ishiba"),
+        ("the U.S. president", date(2025, 1, 8), "Joe Biden"),
+        ("the U.S. president", date(2025, 1, 21), "Donald Trump"),
+        ("Japanese Foreign Minister", date(2022, 5, 1), "Yoshimasa Hayashi"),
+        ("the U.S. secretary of state", date(2025, 2, 1), "Marco Rubio"),
+    ],
+)
+def test_an_office_is_who_held_it_on_the_day(words, published, who):
+    assert name(f"In a speech {words} said that talks would go on.", words, published) == who
+
+
+def test_an_article_introduces_its_own_people():
+    text = (
+        "Harbour Minister Ana Ruiz said on Monday that the road would open.\n"
+        "“It is time,” Ruiz said. The plan was praised by Bo Lind, the envoy to Norden, who left.\n"
+        "Lind spoke of patience."
+    )
+    assert name(text, "Ruiz", DAY, 1) == "Ana Ruiz"
+    assert name(text, "Lind", DAY, 1) == "Bo Lind"
+    assert [p.name for p in cast(text).people] == ["Ana Ruiz", "Bo Lind"]
+
+
+def test_an_owner_is_not_the_person():
+    text = "Officials of the Biden administration met Ishiba in Tokyo and Trump's team left."
+    owners = [m.words for m in cast(text).mentions if m.owner]
+    assert owners == ["Biden", "Trump"]
+    assert resolved(text, "Trump's team").party.kind is PartyKind.ROLE
+
+
+def test_a_surname_alone_merges_nobody():
+    text = "Trade Minister Hana Lee met Defense Minister Tomo Lee in Harbour City on Monday."
+    assert len({m.party.key for m in cast(text).mentions if m.kind == "name"}) == 2
+
+
+def test_he_is_the_man_named_before_and_she_the_woman():
+    text = (
+        "Prime Minister Shigeru Ishiba met Foreign Minister Penny Wong in Tokyo on Monday.\n"
+        "He said that the talks went well. She agreed with that."
+    )
+    assert name(text, "He") == "Shigeru Ishiba"
+    assert name(text, "She") == "Penny Wong"
+
+
+def test_an_unnamed_official_is_a_role():
+    party = resolved(
+        "It is so, a senior Foreign Ministry official said.", "a senior Foreign Ministry official"
+    ).party
+    assert (party.kind, party.name) == (PartyKind.ROLE, "senior Foreign Ministry official")
+
+
+def test_a_body_speaks_as_a_body():
+    party = resolved("“We agree,” the White House said on Monday.", "the White House").party
+    assert (party.kind, party.name) == (PartyKind.BODY, "White House")
+
+
+VOCABULARY = "Prime Minister Ishiba Trump's the of U.S. President-elect Ana Lee , . “ ” he ’s and"
+WORDS = st.sampled_from([*VOCABULARY.split(), "\n"])
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(max_size=200) | st.lists(WORDS, max_size=60).map(" ".join), st.data())
+def test_mentions_are_pieces_of_the_text_and_nothing_raises(text, data):
+    found = cast(text)
+    for mention in found.mentions:
+        assert mention.words == text[mention.start : mention.end]
+        assert mention.full_start <= mention.start
+    assert list(found.mentions) == sorted(found.mentions, key=lambda m: m.start)
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    resolution = found.resolve(start, end)
+    assert 0 <= resolution.confidence <= 1
