@@ -1,7 +1,7 @@
 """Show meetings: each one event, told by one report an article."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sqlite_utils import Database
@@ -39,6 +39,7 @@ SUGGESTIONS = """
     FROM suggestions JOIN reports ON reports.id = suggestions.report_id
     ORDER BY suggestions.report_id DESC LIMIT ?
 """
+PAGE = 200  # records that are fetched at a time when all are wanted
 NEWEST = ("9999-99-99", 1 << 62)
 
 
@@ -62,6 +63,14 @@ def meetings_between(
     shown = "TRUE" if off_beat else "on_beat"
     rows = db.query(BETWEEN.format(shown=shown), (last.isoformat(), first.isoformat(), limit))
     return stored(db, list(rows))
+
+
+def all_meetings(db: Database, off_beat: bool = False) -> Iterator[StoredMeeting]:
+    """Yield every meeting, newest first, those on the beat unless asked for all."""
+    page = latest_meetings(db, PAGE, off_beat=off_beat)
+    while page:
+        yield from page
+        page = latest_meetings(db, PAGE, page[-1], off_beat)
 
 
 def meetings_by_document(db: Database, documents: Sequence[int]) -> list[StoredMeeting]:

@@ -1,7 +1,7 @@
 """Keep and show quotes. The same words by one speaker in several articles are one quote."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from hashlib import blake2b
 from typing import Any
@@ -52,6 +52,7 @@ REPEATS = """
     FROM quotes JOIN articles ON articles.id = quotes.article_id
     WHERE quotes.first_id IN ({marks})
 """
+PAGE = 200  # records that are fetched at a time when all are wanted
 
 
 def latest_quotes(
@@ -73,6 +74,14 @@ def newest(db: Database, on_beat: bool, limit: int, before: int | None) -> list[
     first, end = first_id(None, on_beat), end_of_beat(on_beat)
     last = end if before is None else first | (before & DAY_AND_NUMBER)
     return list(db.query(LATEST, (first, last, limit)))
+
+
+def all_quotes(db: Database, off_beat: bool = False) -> Iterator[StoredQuote]:
+    """Yield every quote, newest first, those on the beat unless asked for all."""
+    page = latest_quotes(db, PAGE, off_beat=off_beat)
+    while page:
+        yield from page
+        page = latest_quotes(db, PAGE, page[-1].cursor, off_beat)
 
 
 def quotes_by_document(db: Database, documents: Sequence[int]) -> list[StoredQuote]:

@@ -1,3 +1,4 @@
+import csv
 import json
 from pathlib import Path
 
@@ -7,10 +8,35 @@ from click.testing import CliRunner
 from app import main
 from bot.settings import Settings
 
+ARTICLES = {
+    "harbor.txt": "“We found much common ground,” Foreign Minister Mira Halden said on Thursday.",
+    "rain.md": "---\ntitle: Rain in Oslo\ndate: 2024-11-15\n---\n“It rained all day,” Mira Halden said.",
+}
+
 
 @pytest.fixture
 def run():
     return lambda *args: CliRunner().invoke(main, [str(arg) for arg in args])
+
+
+@pytest.fixture(autouse=True)
+def database(tmp_path, monkeypatch):
+    """A database of the test's own, whatever the developer's `.env` says."""
+    path = tmp_path / "data" / "test.db"
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ALLIANCE_DATABASE", str(path))
+    return path
+
+
+@pytest.fixture
+def articles(tmp_path):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name, text in ARTICLES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
 
 
 def test_read_prints_one_json_object_a_line(run, tmp_path):
@@ -66,3 +92,76 @@ def test_a_beat_that_is_not_there_is_one_clear_line(run, tmp_path, monkeypatch):
     assert result.exit_code == 1
     assert result.stderr.startswith("Error: There is no beat file")
     assert len(result.stderr.splitlines()) == 1
+
+
+def counts(output):
+    return output.partition(";")[0]
+
+
+def test_ingesting_again_changes_nothing(run, articles):
+    first, second = run("ingest", articles), run("ingest", articles)
+    assert (first.exit_code, second.exit_code) == (0, 0)
+    assert counts(first.stdout) == "2 articles: 2 added, 0 unchanged, 0 replaced"
+    assert counts(second.stdout) == "2 articles: 0 added, 2 unchanged, 0 replaced"
+
+
+def test_a_changed_article_is_read_again_and_replaces_what_it_gave(run, articles):
+    run("ingest", articles)
+    changed = ARTICLES["rain.md"].replace("rained", "snowed")
+    (articles / "rain.md").write_text(changed, encoding="utf-8")
+    result = run("ingest", articles)
+    assert counts(result.stdout) == "2 articles: 0 added, 1 unchanged, 1 replaced"
+    texts = [
+        quote["text"] for quote in json.loads(run("export", "quotes", "--format", "json").stdout)
+    ]
+    assert any("snowed" in text for text in texts)
+    assert not any("rained" in text for text in texts)
+
+
+def test_ingest_keeps_the_good_ones_among_bad(run, articles):
+    (articles / "empty.txt").write_bytes(b"")
+    result = run("ingest", articles)
+    assert "empty.txt is empty." in result.stderr
+    assert counts(result.stdout).startswith("2 articles: 2 added")
+    assert result.exit_code == 3
+
+
+def test_export_to_a_csv_file(run, articles, tmp_path):
+    run("ingest", articles)
+    run("export", "quotes", "--off-beat", "--output", tmp_path / "quotes.csv")
+    with (tmp_path / "quotes.csv").open(encoding="utf-8", newline="") as file:
+        texts = {row["text"] for row in csv.DictReader(file)}
+    assert "We found much common ground," in texts
+
+
+def test_reread_leaves_what_this_reader_read_and_says_so(run, articles):
+    run("ingest", articles)
+    assert counts(run("reread").stdout) == "2 articles: 0 added, 2 unchanged, 0 replaced"
+
+
+def test_doctor_looks_at_everything(run):
+    result = run("doctor")
+    assert [line[:5] for line in result.stdout.splitlines()] == ["ok   "] * 4
+    assert result.exit_code == 0
+
+
+def test_doctor_says_what_is_wrong_with_the_database(run, database):
+    database.parent.mkdir()
+    database.write_bytes(b"not a database" * 100)
+    result = run("doctor")
+    assert result.exit_code == 1
+    assert "wrong  database: " in result.stdout
+
+
+def test_a_damaged_database_is_one_clear_line(run, database, articles):
+    database.parent.mkdir()
+    database.write_bytes(b"not a database" * 100)
+    result = run("ingest", articles)
+    assert result.exit_code == 1
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_nobody_to_take_off_the_list(run):
+    result = run("people", "--done", "nobody-at-all")
+    assert "Nobody is known as nobody-at-all" in result.stderr
+    assert result.exit_code == 1

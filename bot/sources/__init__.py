@@ -6,11 +6,11 @@ import httpx
 
 from bot.models import Article
 from bot.sources.bounds import SourceError
-from bot.sources.files import articles_in, articles_in_file
+from bot.sources.files import articles_in, articles_in_file, expected_in
 from bot.sources.online import articles_online
 from bot.sources.web import web_client
 
-__all__ = ["SourceError", "articles_at", "articles_in", "articles_in_file"]
+__all__ = ["SourceError", "articles_at", "articles_in", "articles_in_file", "expected_at"]
 
 
 def articles_at(
@@ -20,3 +20,9 @@ def articles_at(
     with client or web_client() as web:
         for target in targets:
             yield from articles_online(web, target) if "://" in target else articles_in(target)
+
+
+def expected_at(targets: Iterable[str]) -> int | None:
+    """Count the articles at the targets beforehand; None where that takes reading them."""
+    counts = [None if "://" in target else expected_in(target) for target in targets]
+    return None if None in counts else sum(count or 0 for count in counts)

@@ -19,7 +19,7 @@ def articles_in(target: str | Path) -> Iterator[Found]:
     if not path.is_dir():
         yield from articles_in_file(path)
         return
-    files = [file for file in sorted(path.rglob("*")) if _is_readable(file.relative_to(path), file)]
+    files = _files_under(path)
     if not files:
         yield SourceError(f"{path} holds no file that can be read ({', '.join(sorted(READERS))}).")
     for file in files:
@@ -34,6 +34,17 @@ def articles_in_file(path: Path, suffix: str | None = None) -> Iterator[Found]:
         yield error
     except OSError as error:
         yield SourceError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}.")
+
+
+def expected_in(target: str | Path) -> int | None:
+    """Count the articles of a file or directory beforehand; None where that takes reading them."""
+    path = Path(target)
+    files = _files_under(path) if path.is_dir() else [path]
+    return None if any(file.suffix.lower() in SEVERAL for file in files) else len(files)
+
+
+def _files_under(path: Path) -> list[Path]:
+    return [file for file in sorted(path.rglob("*")) if _is_readable(file.relative_to(path), file)]
 
 
 def _is_readable(below: Path, file: Path) -> bool:
@@ -79,3 +90,4 @@ READERS: dict[str, Callable[[Path], Iterable[Found]]] = {
     ".atom": _feed,
     ".xml": _feed,
 }
+SEVERAL = {".jsonl", ".rss", ".atom", ".xml"}  # hold several articles

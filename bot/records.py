@@ -1,8 +1,8 @@
-"""What was read, as plain JSON records for scripts."""
+"""What was read: as JSON records for scripts, and as lines for people."""
 
 from typing import Any
 
-from bot.models import Meeting, Quote, Reading
+from bot.models import Meeting, Person, Quote, Reading
 
 
 def reading_record(reading: Reading) -> dict[str, Any]:
@@ -66,3 +66,10 @@ def _meeting_line(meeting: Meeting) -> str:
 def _quote_line(quote: Quote) -> str:
     words = f"“{quote.text}”" if quote.direct else f"reported: {quote.text}"
     return f"{quote.speaker.name if quote.speaker else 'somebody'}: {words}"
+
+
+def person_text(person: Person) -> str:
+    """Write a person as one line: key, name, other spellings, offices."""
+    offices = (f"{o.title} ({o.side}, {o.start or ''}–{o.end or ''})" for o in person.offices)
+    spellings = ", ".join(person.aliases)
+    return "  ".join(part for part in (person.key, person.name, spellings, *offices) if part)
