@@ -10,7 +10,7 @@ from bot.settings import Settings
 
 ARTICLES = {
     "harbor.txt": "“We found much common ground,” Foreign Minister Mira Halden said on Thursday.",
-    "rain.md": "---\ntitle: Rain in Oslo\ndate: 2024-11-15\n---\n“It rained all day,” Mira Halden said.",
+    "rain.md": "---\ntitle: Rain in Oslo\ndate: 2024-11-15\n---\n“It rained all day,” Halden said.",
 }
 
 
