@@ -65,12 +65,15 @@ def meetings_between(
     return stored(db, list(rows))
 
 
-def all_meetings(db: Database, off_beat: bool = False) -> Iterator[StoredMeeting]:
+def all_meetings(
+    db: Database, off_beat: bool = False, at_a_time: int = PAGE
+) -> Iterator[StoredMeeting]:
     """Yield every meeting, newest first, those on the beat unless asked for all."""
-    page = latest_meetings(db, PAGE, off_beat=off_beat)
+    page = latest_meetings(db, at_a_time, off_beat=off_beat)
     while page:
         yield from page
-        page = latest_meetings(db, PAGE, page[-1], off_beat)
+        last = (f"{page[-1].reported or ''}", page[-1].id)
+        page = latest_meetings(db, at_a_time, last, off_beat)
 
 
 def meetings_by_document(db: Database, documents: Sequence[int]) -> list[StoredMeeting]:

@@ -76,12 +76,14 @@ def newest(db: Database, on_beat: bool, limit: int, before: int | None) -> list[
     return list(db.query(LATEST, (first, last, limit)))
 
 
-def all_quotes(db: Database, off_beat: bool = False) -> Iterator[StoredQuote]:
+def all_quotes(
+    db: Database, off_beat: bool = False, at_a_time: int = PAGE
+) -> Iterator[StoredQuote]:
     """Yield every quote, newest first, those on the beat unless asked for all."""
-    page = latest_quotes(db, PAGE, off_beat=off_beat)
+    page = latest_quotes(db, at_a_time, off_beat=off_beat)
     while page:
         yield from page
-        page = latest_quotes(db, PAGE, page[-1].cursor, off_beat)
+        page = latest_quotes(db, at_a_time, page[-1].cursor, off_beat)
 
 
 def quotes_by_document(db: Database, documents: Sequence[int]) -> list[StoredQuote]:

@@ -2,7 +2,7 @@ from datetime import date
 
 from bot.models import Certainty, Format, Party, Status, Verdict
 from store.articles import keep_reading
-from store.meetings import latest_meetings, meetings_between, same_event_suggestions
+from store.meetings import all_meetings, latest_meetings, meetings_between, same_event_suggestions
 from tests.store.conftest import GRANT, MORI, make_meeting, make_reading
 
 
@@ -122,3 +122,12 @@ def test_off_beat_only_when_asked_for(db):
     keep(db, "a", make_meeting(on_beat=False))
     assert latest_meetings(db, 9) == []
     assert len(latest_meetings(db, 9, off_beat=True)) == 1
+
+
+def test_all_meetings_come_newest_first_page_after_page(db):
+    for day in range(1, 6):
+        keep(
+            db, f"of day {day}", make_meeting(day=date(2025, 2, day)), published=date(2025, 2, day)
+        )
+    days = [stored.day.day for stored in all_meetings(db, at_a_time=2)]
+    assert days == [5, 4, 3, 2, 1]

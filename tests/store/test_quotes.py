@@ -4,7 +4,7 @@ import pytest
 
 from bot.models import DateSpan, Party, PartyKind, Precision
 from store.articles import keep_reading
-from store.quotes import latest_quotes, quotes_by_id
+from store.quotes import all_quotes, latest_quotes, quotes_by_id
 from tests.store.conftest import GRANT, MORI, make_meeting, make_quote, make_reading, on_day
 
 
@@ -117,3 +117,11 @@ def test_a_quote_keeps_its_id_through_rereading(db):
     keep_reading(db, make_reading("a", quotes=[make_quote(start=50)]), reader="2")
     (after,) = latest_quotes(db, 9)
     assert (after.id, len(after.sources), after.quote.start) == (before.id, 2, 50)
+
+
+def test_all_quotes_come_newest_first_page_after_page(db):
+    for day in range(1, 6):
+        quote = make_quote(f"We met for the {day}. time this month")
+        keep_reading(db, make_reading(f"{day}", quotes=[quote], published=date(2025, 2, day)))
+    days = [stored.day.day for stored in all_quotes(db, at_a_time=2)]
+    assert days == [5, 4, 3, 2, 1]
