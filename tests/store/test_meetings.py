@@ -125,9 +125,9 @@ def test_off_beat_only_when_asked_for(db):
 
 
 def test_all_meetings_come_newest_first_page_after_page(db):
-    for day in range(1, 6):
-        keep(
-            db, f"of day {day}", make_meeting(day=date(2025, 2, day)), published=date(2025, 2, day)
-        )
+    for number in range(1, 6):
+        day = date(2025, 2, number)
+        envoys = (Party(name=f"Envoy {number}"), Party(name=f"Host {number}"))
+        keep(db, f"report {number}", make_meeting(*envoys, day=day), published=day)
     days = [stored.day.day for stored in all_meetings(db, at_a_time=2)]
     assert days == [5, 4, 3, 2, 1]
