@@ -147,6 +147,7 @@ class Quote:
     mention: str | None = None
     cue: str | None = None
     inner_speaker: str | None = None  # X in "A said that X said", in the article's words
+    relayed_by: str | None = None  # the ministry in "A said …, the ministry said"
     listener: str | None = None
     occasion: str | None = None
     said_on: DateSpan | None = None

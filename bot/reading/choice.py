@@ -27,4 +27,5 @@ def _words_of(text: str) -> frozenset[str]:
 @cache
 def telling_words() -> frozenset[str]:
     """Give the words whose presence makes a paragraph worth parsing."""
-    return frozenset(word for word, strength in strengths().items() if strength <= Strength.SPEECH)
+    verbs = (word for word, strength in strengths().items() if strength <= Strength.SPEECH)
+    return frozenset({"according", *verbs})

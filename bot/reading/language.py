@@ -1,5 +1,6 @@
 """The spaCy pipeline: loaded once, lazily; parses paragraphs in batches."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*\)|https?://\S+")
 BATCH = 64  # paragraphs
 
 
@@ -38,9 +40,14 @@ def pipeline() -> "Language":
     return nlp
 
 
+def _readable(text: str) -> str:
+    """Blank out what no parser can read, keeping every character's place."""
+    return LINK_TARGET.sub(lambda match: " " * len(match.group()), text)
+
+
 def parse(paragraphs: Iterable[Paragraph]) -> Iterator[Parsed]:
     """Parse paragraphs, in order."""
     chosen = list(paragraphs)
-    docs = pipeline().pipe((p.text for p in chosen), batch_size=BATCH)
+    docs = pipeline().pipe((_readable(p.text) for p in chosen), batch_size=BATCH)
     for paragraph, doc in zip(chosen, docs, strict=True):
         yield Parsed(paragraph, doc)

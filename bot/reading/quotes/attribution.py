@@ -7,20 +7,25 @@ from enum import StrEnum
 
 from spacy.tokens import Span
 
+from bot.reading.page import Zone
 from bot.reading.quotes.cues import SUBJECTS, Cue
 from bot.reading.quotes.lexicon import Strength, strength_of
 from bot.reading.quotes.marks import Segment
 from bot.reading.quotes.passage import MASK, Frame, Passage
 from bot.reading.quotes.phrases import phrase_of
-from bot.reading.quotes.scoring import cost_of, inner_of, outermost
+from bot.reading.quotes.scoring import cost_of, inner_of, outermost, told_by
 
 LONGEST_LABEL = 8  # words
 LONGEST_MARK = 2  # characters
 PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you"])
 TOO_DEAR = 60.0  # a cue that costs more is worse than no cue in the sentence
-LABEL = re.compile(r"\s*([A-Z][^:;!?“”\"]{1,60}?)\s?(?:\([^)]*\))?:\s*(?=[“\"]|'')")
+LABEL = re.compile(
+    r"\s*[\[*_]*([A-Z][^:;!?“”\"\[\]*]{1,80}?)[*_]*(?:\]\([^)\s]*\))?\s?(?:\([^)]*\))?"
+    r"[*_]*:[*_]*\s*(?=[“\"]|'')"
+)
 INNER_LABEL = re.compile(r"((?:[A-Z][A-Z.'’-]+[ ]?){1,4})(?:\([^)]*\))?:\s")
 SIGN_OFF = re.compile(r"[”\"]\s*[―—–-]+\s*((?:[A-Z][\w.'’-]*[ ]?){2,5}),?[^.!?\"”]{0,60}[.]?\s*$")
+HEADLINE_SIGN_OFF = re.compile(r"[”\"’']:\s+((?:\S+\s?){1,5})$")
 
 
 class How(StrEnum):
@@ -52,6 +57,7 @@ class Attribution:
     cue: Cue | None = None  # in the segment's own sentence
     inner: Cue | None = None  # X in "A said that X said"
     cost: float = 0.0
+    relay: Cue | None = None  # Y in "X said …, according to Y"
 
 
 @dataclass
@@ -90,7 +96,8 @@ def attribute(passage: Passage, cues: Sequence[Cue], thread: Thread) -> list[Att
 def _label(passage: Passage) -> Mention | None:
     """Find the speaker set off from the quotation itself: "NAME:" or "— Name"."""
     text, offset = passage.text, passage.paragraph.start
-    match = SIGN_OFF.search(text)
+    headline = passage.paragraph.zone is Zone.HEADLINE
+    match = SIGN_OFF.search(text) or (HEADLINE_SIGN_OFF.search(text) if headline else None)
     if match is None:
         match = LABEL.match(text)
         if match is not None and not _is_name(match[1]):
@@ -105,7 +112,7 @@ def _label(passage: Passage) -> Mention | None:
 
 def _is_name(words: str) -> bool:
     """Whether the words before a colon name somebody rather than say something."""
-    parts = words.split()
+    parts = re.sub(r"\s*\([^)]*\)$", "", words).split()
     has_verb = any(strength_of(w) < Strength.ANY for w in parts[1:])
     return parts[-1][0].isupper() and len(parts) <= LONGEST_LABEL and not has_verb
 
@@ -119,6 +126,11 @@ def _in_sentence(segment: Segment, passage: Passage, cues: Sequence[Cue]) -> Att
         return Attribution(segment, How.CUE, None)
     cost = cost_of(best, segment, passage)
     outer = outermost(best, near, segment)
+    told = told_by(outer, near, segment, passage)
+    if told is not None:
+        return Attribution(
+            segment, How.CUE, speaker_of(told, passage), told, cost=cost, relay=outer
+        )
     inner = inner_of(outer, near, segment, passage)
     return Attribution(segment, How.CUE, speaker_of(outer, passage), outer, inner, cost)
 

@@ -11,7 +11,7 @@ from bot.reading.quotes.lexicon import Strength, strength_of, words
 from bot.reading.quotes.passage import MASK, Passage
 from bot.reading.quotes.phrases import DASHES
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"conj", "advcl", "xcomp", "pcomp", "ccomp", "dep"})
 RELATIVES = frozenset({"who", "that", "which"})
 NAMING_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP", "WP", "DT", "CD", "JJ"})
@@ -96,7 +96,7 @@ def _verb_cue(token: Token, passage: Passage) -> Cue | None:
     if not is_verb or token.dep_ in {"aux", "auxpass"} or token.dep_ == "amod":
         return None
     speaker = _inverted(token, passage) or subject_of(token)
-    speaker = None if speaker is None else named_by(speaker)
+    speaker = None if speaker is None else named_by(speaker, token)
     if speaker is not None and not _may_speak(speaker, passage):
         speaker = None
     if speaker is None and strength is Strength.SAY:
@@ -127,7 +127,7 @@ def _inverted(verb: Token, passage: Passage) -> Token | None:
     return head if head.tag_[:2] in {"NN", "PR"} else None
 
 
-def named_by(subject: Token) -> Token:
+def named_by(subject: Token, verb: Token) -> Token:
     """Find who speaks where a subject only stands for it.
 
     "X's statement said" is X's speech; in "WASHINGTON -- X said" and "X (R-Utah) said"
@@ -135,7 +135,18 @@ def named_by(subject: Token) -> Token:
     """
     if subject.lower_ in words("nouns"):
         return next((c for c in subject.children if c.dep_ == "poss"), subject)
+    if subject.tag_ in {"NN", "NNS"} and _is_set_off_name(verb.i - 2, verb):
+        return verb.doc[verb.i - 2]
     return _before_bracket(_after_dateline(subject))
+
+
+def _is_set_off_name(i: int, verb: Token) -> bool:
+    """Whether a name between commas comes right before a verb: "the secretary, X, said"."""
+    if i < 1 or verb.doc[i + 1].text != "," or verb.doc[i].tag_ != "NNP":
+        return False
+    while i > 0 and verb.doc[i].tag_ == "NNP":
+        i -= 1
+    return verb.doc[i].text == ","
 
 
 def _after_dateline(subject: Token) -> Token:
@@ -169,7 +180,7 @@ def subject_of(verb: Token, climbed: int = 0) -> Token | None:
 
 
 def _own_subject(verb: Token) -> Token | None:
-    for child in verb.children:
+    for child in sorted(verb.children, key=lambda child: abs(child.i - verb.i)):
         if child.dep_ in SUBJECTS:
             is_relative = child.lower_ in RELATIVES and verb.dep_ == "relcl"
             return verb.head if is_relative and child.lower_ != "who" else child
@@ -180,11 +191,17 @@ def _own_subject(verb: Token) -> Token | None:
 
 
 def _subject_above(verb: Token, climbed: int) -> Token | None:
+    """Find the subject of the clause that a verb depends on; "it is better to say" has none."""
     above = verb.head
     while above.tag_ in {"IN", "TO"} and above.head.i != above.i:
         above = above.head
     if above.pos_ in {"VERB", "AUX"}:
-        return subject_of(above, climbed + 1)
+        subject = subject_of(above, climbed + 1)
+        return (
+            None
+            if subject is not None and subject.lower_ == "it" and verb.dep_ == "xcomp"
+            else subject
+        )
     return above if above.pos_ in {"PROPN", "PRON"} else None
 
 

@@ -8,6 +8,7 @@ SINGLE = re.compile(r"[‘’']")
 OPENING = frozenset("“‟„``«")
 CLOSING = frozenset("”»")
 BEFORE_OPENING = frozenset(" \t\u00a0([{—–-/")
+SENTENCE_ENDS = frozenset(".?!…")
 AFTER_CLOSING = frozenset(" \t\u00a0)]},.;:!?—–-/")
 WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
 
@@ -72,8 +73,10 @@ def _reopens(mark: _Mark) -> bool:
 def double_quoted(text: str) -> list[Segment]:
     """Find the segments inside double marks in one paragraph, in order.
 
-    A second opening mark drops the first one, whose end nobody can know; a
-    segment left open runs to the end of the paragraph.
+    A second opening mark ends the first quotation at the sentence before it, as where
+    every paragraph of a speech begins with a mark; without a sentence's end there,
+    nobody can know where the first one ended, and it is dropped. A segment left open
+    runs to the end of the paragraph.
     """
     segments: list[Segment] = []
     opened: int | None = None
@@ -81,6 +84,8 @@ def double_quoted(text: str) -> list[Segment]:
         if opened is None:
             opened = mark.end if _opens(mark) else None
         elif _reopens(mark):
+            if text[: mark.start].rstrip()[-1:] in SENTENCE_ENDS:
+                segments.append(Segment(opened, mark.start, closed=False))
             opened = mark.end
         else:
             segments.append(Segment(opened, mark.start))

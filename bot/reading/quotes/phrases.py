@@ -7,13 +7,17 @@ LONGEST_RIGHT = 6  # tokens of what describes it behind
 LONGEST_CONJUNCT = 8
 LONGEST_APPOSITION = 14
 DASHES = frozenset({"-", "--", "–", "—", "―"})
+PREPOSITIONS = frozenset({"of", "for", "at", "in"})
 BRACKETS = frozenset({")", "]"})
 
 
 def phrase_of(head: Token) -> Span:
     """Give the noun phrase of a head word, without relative clauses and long modifiers."""
     end = max((_end_with(child, head) for child in head.rights), default=head.i + 1)
-    return head.doc[_left_edge(head) : max(end, head.i + 1)]
+    end = max(end, head.i + 1)
+    while head.tag_ == "NNP" and end < len(head.doc) and head.doc[end].tag_ == "NNP":
+        end += 1
+    return head.doc[_left_edge(head) : end]
 
 
 def _end_with(child: Token, head: Token) -> int:
@@ -25,12 +29,17 @@ def _end_with(child: Token, head: Token) -> int:
     if child.dep_ == "appos":
         return child.i + 1 if _tells_more(child, head) else 0
     if child.dep_ == "prep":
-        near = length <= LONGEST_RIGHT and child.lower_ in {"of", "for", "at", "in"}
-        return child.right_edge.i + 1 if near else 0
+        return _end_of_preposition(child, head) if child.lower_ in PREPOSITIONS else 0
     describes = child.dep_ == "amod" or (child.dep_ == "acl" and child.tag_ == "VBN")
     if describes and head.pos_ != "PROPN" and child.i == head.i + 1:
         return child.right_edge.i + 1 if length <= LONGEST_RIGHT else child.i + 1
     return 0
+
+
+def _end_of_preposition(preposition: Token, head: Token) -> int:
+    """Where "of the officials" ends, without what describes the officials in turn."""
+    ends = [preposition.right_edge.i, *(c.i for c in preposition.children if c.dep_ == "pobj")]
+    return next((end + 1 for end in ends if end - head.i <= LONGEST_RIGHT), 0)
 
 
 def _tells_more(apposition: Token, head: Token) -> bool:

@@ -51,7 +51,9 @@ class _Reader:
         used: set[int] = set()
         for attribution, number in zip(found, self._utterances.number(found, passage), strict=True):
             if is_speech(attribution, passage):
-                used.update(c.token.i for c in (attribution.cue, attribution.inner) if c)
+                used.update(
+                    c.token.i for c in (attribution.cue, attribution.inner, attribution.relay) if c
+                )
                 yield self._direct(attribution, number, passage, parsed)
         for report in find_reports(passage, cues, frozenset(used)):
             yield self._reported(report, passage, parsed)
@@ -68,6 +70,7 @@ class _Reader:
             mention=attribution.mention,
             cue=attribution.cue,
             inner=attribution.inner,
+            relay=attribution.relay,
             sure=sureness(attribution),
         )
 
@@ -81,6 +84,7 @@ class _Reader:
             mention=speaker_of(report.cue, passage),
             cue=report.cue,
             inner=None,
+            relay=None,
             sure=REPORTED_SURE,
         )
 
@@ -95,6 +99,7 @@ class _Reader:
         mention: Mention | None,
         cue: Cue | None,
         inner: Cue | None,
+        relay: Cue | None,
         sure: float,
     ) -> Quote:
         start = passage.paragraph.start + segment.start
@@ -112,6 +117,7 @@ class _Reader:
             mention=mention.words if mention else None,
             cue=cue.token.text if cue else None,
             inner_speaker=speaker_of(inner, passage).words if inner else None,
+            relayed_by=speaker_of(relay, passage).words if relay else None,
             listener=listener_of(cue) if cue else None,
             occasion=occasion_of(cue, passage) if cue else None,
             said_on=said_on(cue, passage, self._page.article.published, self._beat),

@@ -4,7 +4,7 @@ The weights were set by hand and measured on news articles; see docs/reading.md.
 """
 
 from bot.reading.quotes.cues import Cue, CueKind
-from bot.reading.quotes.lexicon import Strength
+from bot.reading.quotes.lexicon import Strength, words
 from bot.reading.quotes.marks import Segment
 from bot.reading.quotes.passage import MASK, Passage
 from bot.reading.quotes.phrases import phrase_of
@@ -68,6 +68,29 @@ def governs(cue: Cue, segment: Segment, passage: Passage) -> bool:
         if token.i == cue.token.i:
             return True
     return False
+
+
+def told_by(outer: Cue, near: list[Cue], segment: Segment, passage: Passage) -> Cue | None:
+    """Find X in "X said …, the ministry said": whose words another one only passes on."""
+    if not _is_relay(outer):
+        return None
+    told = [
+        c
+        for c in near
+        if c.strength <= Strength.VIEW
+        and c.kind is CueKind.VERB
+        and c.speaker.i != outer.speaker.i
+        and c.end <= segment.start
+        and not _is_relay(c)
+        and governs(c, segment, passage)
+    ]
+    return min(told, key=lambda c: cost_of(c, segment, passage), default=None)
+
+
+def _is_relay(cue: Cue) -> bool:
+    """Whether a cue names a document, an office or a reporter that passes on another's words."""
+    phrase = phrase_of(cue.speaker)
+    return cue.kind is CueKind.ACCORDING or any(t.lower_ in words("relays") for t in phrase)
 
 
 def inner_of(outer: Cue, near: list[Cue], segment: Segment, passage: Passage) -> Cue | None:

@@ -16,7 +16,8 @@ UNNAMED = re.compile(
     r"|husband|resident|residents|commander|officers?|soldiers?|professor|critics?|supporters?)\b",
     re.IGNORECASE,
 )
-ARTICLES = re.compile(r"^(?:the|an?|one|another)\s+", re.IGNORECASE)
+ARTICLES = re.compile(r"^(?:the|an?|another)\s+", re.IGNORECASE)
+KNOWN_BEFORE = re.compile(r"the \w+", re.IGNORECASE)  # "the diplomat" is one named before
 LEAST_SURE = {
     How.LABEL: 0.97,
     How.CUE: 0.95,
@@ -87,6 +88,6 @@ def sureness(attribution: Attribution) -> float:
 
 def _role(mention: Mention) -> Party | None:
     """Someone known by function only: "a senior Foreign Ministry official"."""
-    if not UNNAMED.search(mention.words):
+    if not UNNAMED.search(mention.words) or KNOWN_BEFORE.fullmatch(mention.words):
         return None
     return Party(name=ARTICLES.sub("", mention.words), kind=PartyKind.ROLE)

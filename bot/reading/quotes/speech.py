@@ -9,7 +9,8 @@ from bot.reading.quotes.passage import Passage
 FEWEST_WORDS = 3
 PLAIN_COST = 20.0  # a cue up to this cost stands right beside the segment
 NAMED = re.compile(
-    r"\b(?:so-called|known as|nicknamed|titled|entitled|dubbed|named|headlined|starred in|edits)"
+    r"\b(?:so-called|known as|nicknamed|titled|entitled|dubbed|named|headlined"
+    r"|referred to as|attributed to|starred in|edits)"
     r"(?: the| a| an| her| his| its)?\s*$",
     re.IGNORECASE,
 )

@@ -127,3 +127,23 @@ def test_every_quote_is_verbatim(pieces):
     for quote in read(text):
         assert quote.text == text[quote.start : quote.end]
         assert quote.text.strip() == quote.text != ""
+
+
+def test_a_relay_is_not_the_speaker():
+    text = "Osgood told Lentz the ports “will not open before June,” the Foreign Ministry said."
+    (quote,) = (q for q in read(text) if q.direct)
+    assert (quote.mention, quote.relayed_by) == ("Osgood", "the Foreign Ministry")
+
+
+def test_each_paragraph_of_a_speech_may_open_with_a_mark():
+    text = 'Osgood told reporters: "We will go there. "It is late. "But we will be there."'
+    assert {mention for _, mention in said(text)} == {"Osgood"}
+    assert len(said(text)) == 3
+
+
+def test_a_headline_may_end_with_its_speaker():
+    line = "No plan for a summit “at any level”: Osgood"
+    paragraph = Paragraph(start=0, end=len(line), text=line, zone=Zone.HEADLINE)
+    page = Page(article=Article(id="a", text=line), paragraphs=(paragraph,))
+    (quote,) = read_quotes(page, list(parse([paragraph])), None, BEAT)
+    assert quote.mention == "Osgood"
