@@ -8,6 +8,7 @@ from bot.models import Article, Reading
 from bot.reading.choice import worth_parsing
 from bot.reading.language import Parsed, parse
 from bot.reading.page import Page, read_page
+from bot.reading.people import cast_of
 from bot.reading.quotes import read_quotes
 
 TOGETHER = 100_000  # characters of articles that are parsed in one go
@@ -41,7 +42,9 @@ def _read_together(pages: Sequence[Page], beat: Beat) -> Iterator[Reading]:
 
 
 def _reading(page: Page, parsed: Sequence[Parsed], beat: Beat) -> Reading:
+    cast = cast_of(page, parsed, beat)
     return Reading(
         article=page.article,
-        quotes=tuple(read_quotes(page, parsed, None, beat)),
+        quotes=tuple(read_quotes(page, parsed, cast, beat)),
+        people=cast.people,
     )
