@@ -1,0 +1,295 @@
+"""Puts the stand-in on a port of 127.0.0.1: `PreviewServer` for tests, `serve` for a person."""
+
+import asyncio
+import contextlib
+import socket
+import threading
+import time
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from preview.errors import PreviewError
+from preview.faults import Faults
+from preview.gate import Gate
+from preview.limits import RateLimits
+from preview.manifest import App, app_of, read_manifest
+from preview.people import Person
+from preview.routes import app_routes
+from preview.slack import Called, Slack
+from preview.sockets import Delivery
+from preview.workspace import Message, Workspace
+
+HOST = "127.0.0.1"
+START_SECONDS = 10
+Transports = dict[tuple[str, int], asyncio.Transport]
+
+
+class PreviewServer:
+    """The stand-in, running in a thread of its own while the `with` block lasts."""
+
+    def __init__(
+        self,
+        port: int = 0,
+        *,
+        manifest: str | Path | Mapping[str, Any] | None = None,
+        completions: Sequence[str] = (),
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self.slack = Slack(_app(manifest), clock)
+        self.completions = tuple(completions)
+        self._port = port
+        self._server: _Server | None = None
+        self._thread: threading.Thread | None = None
+
+    def __enter__(self) -> Self:
+        listening = _listen(self._port)
+        self.slack.url = f"http://{HOST}:{listening.getsockname()[1]}"
+        transports: Transports = {}
+        app = build_app(self.slack, self.completions, transports)
+        self._server = _Server(_config(app, transports))
+        self._thread = threading.Thread(
+            target=self._server.run, args=([listening],), name="preview", daemon=True
+        )
+        self._thread.start()
+        if not self._server.is_up.wait(START_SECONDS):
+            raise PreviewError("the preview did not start")
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """Close all connections and end."""
+        if self._server and self._thread:
+            self._server.should_exit = True
+            self._thread.join(START_SECONDS)
+
+    def wait_closed(self) -> None:
+        """Return once the server has ended."""
+        if self._thread:
+            self._thread.join()
+
+    # -- what an app needs to connect ---------------------------------------------------------
+
+    @property
+    def url(self) -> str:
+        """Return the address of the page."""
+        return self.slack.url
+
+    @property
+    def api_url(self) -> str:
+        """Return the base of the Web API: the app's `SLACK_API_URL`."""
+        return f"{self.slack.url}/api/"
+
+    @property
+    def bot_token(self) -> str:
+        """Return the bot token that this preview made."""
+        return self.slack.tokens.bot
+
+    @property
+    def app_token(self) -> str:
+        """Return the app-level token, for Socket Mode."""
+        return self.slack.tokens.app
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Return the settings with which an app in another process connects here."""
+        return {
+            "SLACK_API_URL": self.api_url,
+            "SLACK_BOT_TOKEN": self.bot_token,
+            "SLACK_APP_TOKEN": self.app_token,
+        }
+
+    # -- what a test does and sees ------------------------------------------------------------
+
+    @property
+    def workspace(self) -> Workspace:
+        """Return the state."""
+        return self.slack.workspace
+
+    @property
+    def faults(self) -> Faults:
+        """Return where to order trouble."""
+        return self.slack.faults
+
+    @property
+    def limits(self) -> RateLimits:
+        """Return the rate limits, off until turned on."""
+        return self.slack.limits
+
+    @property
+    def calls(self) -> list[Called]:
+        """Return the Web API calls answered so far, oldest first."""
+        with self.workspace.lock:
+            return list(self.slack.calls)
+
+    def person(self, name: str = "hana") -> Person:
+        """Return someone to act as."""
+        return Person(self.slack, self.workspace.user(name))
+
+    def wait_connected(self, timeout: float = 10) -> None:
+        """Return once the app's Socket Mode connection is open."""
+        self.slack.sockets.wait_connected(timeout)
+
+    def wait_for_messages(
+        self,
+        channel: str,
+        count: int = 1,
+        *,
+        thread: str | None = None,
+        user: str | None = None,
+        after: int = 0,
+        timeout: float = 10,
+    ) -> list[Message]:
+        """Return the app's messages in a channel or thread once there are at least `count`.
+
+        `user` also sees what is visible to that user only; `after` is a `workspace.serial` and
+        leaves out what stood there before.
+        """
+        place = self.workspace.channel(channel).id
+        viewer = self.workspace.user(user).id if user else None
+
+        def look() -> list[Message] | None:
+            shown = self.workspace.shown(place, user=viewer, thread=thread)
+            found = [m for m in shown if m.from_app and m.serial > after]
+            found = [m for m in found if thread is None or m.is_reply]
+            return found if len(found) >= count else None
+
+        return self.workspace.wait_for(look, timeout)
+
+    def wait_for_call(self, method: str, count: int = 1, timeout: float = 10) -> list[Called]:
+        """Return the calls of a method once it was called at least `count` times."""
+
+        def look() -> list[Called] | None:
+            found = [call for call in self.slack.calls if call.method == method]
+            return found if len(found) >= count else None
+
+        return self.workspace.wait_for(look, timeout)
+
+    def wait_finished(self, delivery: Delivery | None, timeout: float = 10) -> Delivery:
+        """Return a delivery once it was acknowledged and acted on, or given up."""
+        if delivery is None or not delivery.finished.wait(timeout):
+            raise TimeoutError(f"the app did not answer within {timeout} seconds")
+        return delivery
+
+    # -- trouble beyond single calls ----------------------------------------------------------
+
+    def refresh_connections(self) -> None:
+        """Close the app's connections as Slack does every few hours; the app connects anew."""
+        self.slack.sockets.close_all("refresh_requested")
+
+    def revoke_tokens(self) -> None:
+        """Uninstall the app: every call is answered with `token_revoked`."""
+        self.slack.tokens.revoked |= {self.bot_token, self.app_token}
+
+    def archive(self, channel: str) -> None:
+        """Archive a channel."""
+        self.workspace.channel(channel).is_archived = True
+
+    def remove_bot(self, channel: str) -> None:
+        """Take the bot out of a channel."""
+        self.workspace.channel(channel).members.discard(self.slack.bot)
+
+    def go_down(self) -> None:
+        """Slack is down: connections close, and calls get HTTP 503 until `come_back`."""
+        self.faults.is_down = True
+        self.slack.sockets.close_all("link_disabled")
+
+    def come_back(self) -> None:
+        """Slack is up again."""
+        self.faults.is_down = False
+
+
+def serve(
+    port: int = 0,
+    *,
+    manifest: str | Path | Mapping[str, Any] | None = None,
+    completions: Sequence[str] = (),
+    ready: Callable[[PreviewServer], None],
+) -> None:
+    """Run the preview until it is stopped; `ready` is called once it answers, with its tokens."""
+    with PreviewServer(port, manifest=manifest, completions=completions) as preview:
+        ready(preview)
+        preview.wait_closed()
+
+
+def build_app(slack: Slack, completions: Sequence[str], transports: Transports) -> Starlette:
+    """Return the web application."""
+
+    @contextlib.asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        slack.sockets.loop = asyncio.get_running_loop()
+        yield
+
+    app = Starlette(routes=app_routes(), middleware=[Middleware(Gate)], lifespan=lifespan)
+    app.state.slack = slack
+    app.state.completions = completions
+    app.state.transports = transports
+    return app
+
+
+class _Server(uvicorn.Server):
+    """A uvicorn server that says when it is up."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.is_up = threading.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, then say so."""
+        await super().startup(sockets)
+        self.is_up.set()
+
+
+def _config(app: Starlette, transports: Transports) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        http=_tracking(transports),
+        ws="websockets-sansio",
+        lifespan="on",
+        log_level="warning",
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+        timeout_graceful_shutdown=1,
+    )
+
+
+def _tracking(transports: Transports) -> type[H11Protocol]:
+    """Return uvicorn's HTTP protocol, with its connections kept at hand to cut them."""
+
+    class Tracking(H11Protocol):
+        def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+            super().connection_made(transport)
+            transports[transport.get_extra_info("peername")] = transport
+
+        def connection_lost(self, exc: Exception | None) -> None:
+            transports.pop(self.transport.get_extra_info("peername"), None)
+            super().connection_lost(exc)
+
+    return Tracking
+
+
+def _listen(port: int) -> socket.socket:
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((HOST, port))
+    except OSError as problem:
+        listening.close()
+        raise PreviewError(
+            f"port {port} is taken; stop what uses it or choose another"
+        ) from problem
+    return listening
+
+
+def _app(manifest: str | Path | Mapping[str, Any] | None) -> App | None:
+    if manifest is None:
+        return None
+    return read_manifest(manifest) if isinstance(manifest, str | Path) else app_of(dict(manifest))
