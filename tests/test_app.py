@@ -1,5 +1,7 @@
 import csv
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -165,3 +167,9 @@ def test_nobody_to_take_off_the_list(run):
     result = run("people", "--done", "nobody-at-all")
     assert "Nobody is known as nobody-at-all" in result.stderr
     assert result.exit_code == 1
+
+
+def test_starting_does_not_load_the_parser():
+    look = "import sys, app; sys.exit('spacy' in sys.modules)"
+    root = Path(__file__).parent.parent
+    assert subprocess.run([sys.executable, "-c", look], cwd=root, check=False).returncode == 0

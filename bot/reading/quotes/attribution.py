@@ -1,11 +1,12 @@
 """Decide, segment by segment, which words of the article name the one who speaks."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-
-from spacy.tokens import Span
+from typing import TYPE_CHECKING
 
 from bot.reading.page import Zone
 from bot.reading.quotes.cues import SUBJECTS, Cue
@@ -14,6 +15,9 @@ from bot.reading.quotes.marks import Segment
 from bot.reading.quotes.passage import MASK, Frame, Passage
 from bot.reading.quotes.phrases import phrase_of
 from bot.reading.quotes.scoring import cost_of, inner_of, outermost, told_by
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
 
 LONGEST_LABEL = 8  # words
 LONGEST_MARK = 2  # characters

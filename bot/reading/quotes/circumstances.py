@@ -1,9 +1,10 @@
 """To whom, where and when something was said: "told reporters", "in a speech to parliament"."""
 
+from __future__ import annotations
+
 import re
 from datetime import date
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from bot.beat import Beat
 from bot.models import DateSpan, Precision
@@ -11,6 +12,9 @@ from bot.reading.dates import dates_in
 from bot.reading.quotes.cues import Cue
 from bot.reading.quotes.passage import Passage
 from bot.reading.quotes.phrases import phrase_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 TOLD_FORMS = re.compile(
     r"(?:told|tell|ask|remind|assur|inform|advis|warn|urg)(?:e|s|es|ed|ing)?$", re.IGNORECASE

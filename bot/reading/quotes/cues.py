@@ -1,15 +1,19 @@
 """Find the words that attribute speech ("said", "according to") and the one they name."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from bot.reading.quotes.lexicon import Strength, strength_of, words
 from bot.reading.quotes.passage import MASK, Passage
 from bot.reading.quotes.phrases import DASHES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"conj", "advcl", "xcomp", "pcomp", "ccomp", "dep"})

@@ -1,16 +1,20 @@
 """A parsed paragraph with its quoted segments and frames (sentences that quotes do not break)."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from bot.reading.language import Parsed
 from bot.reading.quotes.lexicon import Strength, strength_of
 from bot.reading.quotes.marks import Segment
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 MASK = "\0"
 ENDS = re.compile(rf"[.!?…]+[)\]]*(?=\s+[\"“‘'(\[]*[A-Z0-9{MASK}]|\s*$)")

@@ -1,6 +1,11 @@
 """The words around a head noun that name somebody: "Rep. Osgood", "a senior adviser to her"."""
 
-from spacy.tokens import Span, Token
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
 
 LONGEST_LEFT = 12  # tokens before the head
 LONGEST_RIGHT = 6  # tokens of what describes it behind

@@ -1,14 +1,18 @@
 """Reported speech: what an article says that somebody said, without quotation marks."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from bot.reading.quotes.cues import Cue, CueKind
 from bot.reading.quotes.lexicon import Strength, takes, words
 from bot.reading.quotes.passage import Passage
 from bot.reading.quotes.phrases import phrase_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 FEWEST_CHARACTERS = 12
 MOSTLY = 0.6  # the share inside quotation marks from which it is direct speech
