@@ -14,10 +14,17 @@ _UNDECOMPOSED = str.maketrans(
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
+_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
+
+
 def fold(text: str) -> str:
+    """Write text without case, accents, the dots of U.S. and private-use characters."""
+    folded = text.lower() if text.isascii() else fold_marks(text)
+    return _DOTTED.sub(lambda match: match[0].replace(".", ""), folded) if "." in text else folded
+
+
+def fold_marks(text: str) -> str:
     """Write text without case, accents and private-use characters."""
-    if text.isascii():
-        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED))
     plain = "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
     return _PRIVATE.sub(" ", plain)

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import chain
 from typing import Protocol
 
 from sqlite_utils import Database
 
 from bot.models import Label, Scope, StoredMeeting, StoredQuote
-from bot.words import words_of
+from bot.words import WORD
 from store.connection import explained, path_of
 from store.documents import LABEL, end_of_beat, first_id, label, label_parts
 from store.meetings import meetings_by_document
@@ -48,8 +49,8 @@ class Learner(Protocol):
 
     seen: int
 
-    def learn(self, terms: Iterable[tuple[str, int]], seen: int) -> None:
-        """Take in words, each with the number of documents that have it."""
+    def learn(self, terms: Iterable[tuple[str, int]], documents: int, seen: int) -> None:
+        """Take in the words of so many more documents, each with how many of them have it."""
 
     def learn_labels(self, labels: Iterable[tuple[str, str, int]]) -> None:
         """Take in labels (kind, key in words, number of documents)."""
@@ -72,16 +73,26 @@ class SearchIndex:
             return
         with explained(path_of(self.db)):
             if learner.seen == 0:
-                terms = self.db.conn.execute(TERMS, (LABEL,))
-                labels = self.db.conn.execute(LABELS, (LABEL,))
-                learner.learn_labels((*label_parts(term), count) for term, count in labels)
-                learner.learn(terms, now)
+                self.teach_all(learner, now)
             else:
-                changed = self.db.conn.execute(CHANGED, (learner.seen,)).fetchall()
-                learner.learn_labels(
-                    (*label_parts(term), 1) for _, labels in changed for term in labels.split()
-                )
-                learner.learn(((w, 1) for words, _ in changed for w in set(words_of(words))), now)
+                self.teach_changes(learner, now)
+
+    def teach_all(self, learner: Learner, now: int) -> None:
+        """Teach every word that the index holds."""
+        conn = self.db.conn
+        labels = conn.execute(LABELS, (LABEL,))
+        learner.learn_labels((*label_parts(term), count) for term, count in labels)
+        documents = conn.execute(SIZE).fetchone()[0]
+        learner.learn(conn.execute(TERMS, (LABEL,)), documents, now)
+
+    def teach_changes(self, learner: Learner, now: int) -> None:
+        """Teach the words of what was stored since."""
+        changed = self.db.conn.execute(CHANGED, (learner.seen,)).fetchall()
+        learner.learn_labels(
+            (*label_parts(term), 1) for _, labels in changed for term in labels.split()
+        )
+        words = chain.from_iterable(set(WORD.findall(words)) for words, _ in changed)
+        learner.learn(((word, 1) for word in words), len(changed), now)
 
     def matching(self, groups: Sequence[Iterable[Term]], scope: Scope, limit: int) -> list[int]:
         """Return the newest documents that have one term of each group and are in scope.

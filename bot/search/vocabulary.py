@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import log10
 from threading import RLock
 
@@ -23,6 +23,7 @@ OTHER_FIRST_LETTER = 0.05  # an error in the first letter is rarer
 SEEN_ONCE = 0.25  # a word seen once may itself be a misprint
 COMMONER = 0.012  # the commoner is likelier, per power of ten
 KNOWN_MEANT_OTHERWISE = 0.8
+NEAR_LABEL = 80  # of 100, for a filter's value that is misspelt
 END_OF_LETTERS = "\U0010ffff"
 
 
@@ -34,8 +35,10 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self.seen = 0
+        self.documents = 0
         self.counts: Counter[str] = Counter()
         self.labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._label_words: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         self._lock = RLock()
         self._sorted: list[str] = []
         self._by_first: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
@@ -43,8 +46,8 @@ class Vocabulary:
         self._by_sound: defaultdict[str, list[str]] = defaultdict(list)
         self._beginnings: defaultdict[tuple[str, int], dict[str, str]] = defaultdict(dict)
 
-    def learn(self, terms: Iterable[tuple[str, int]], seen: int) -> None:
-        """Take in words, each with the number of documents that have it."""
+    def learn(self, terms: Iterable[tuple[str, int]], documents: int, seen: int) -> None:
+        """Take in the words of so many more documents, each with how many of them have it."""
         with self._lock:
             new = []
             for term, count in terms:
@@ -52,13 +55,24 @@ class Vocabulary:
                     new.append(term)
                 self.counts[term] += count
             self._add(new)
+            self.documents += documents
             self.seen = max(self.seen, seen)
 
     def learn_labels(self, labels: Iterable[tuple[str, str, int]]) -> None:
         """Take in labels (kind, key in words, number of documents)."""
         with self._lock:
             for kind, key, count in labels:
+                if key not in self.labels[kind]:
+                    for word in key.split():
+                        self._label_words[kind, word].append(key)
                 self.labels[kind][key] += count
+
+    def labels_with(self, kind: str, words: Sequence[str]) -> list[str]:
+        """Return the labels of a kind that have all these words, the commonest first."""
+        with self._lock:
+            keys = [set(self._label_words.get((kind, word), ())) for word in words]
+            common = set.intersection(*keys) if keys else set()
+            return sorted(common, key=lambda key: (-self.labels[kind][key], key))
 
     def _add(self, terms: list[str]) -> None:
         if len(terms) > len(self._sorted):
