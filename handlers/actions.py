@@ -8,7 +8,9 @@ from typing import Any
 from slack_bolt import Respond
 from slack_sdk import WebClient
 
+from bot.views.digest_form import OPEN
 from handlers.context import Build, Context
+from handlers.digest_form import open_form
 from handlers.posting import Place, Whisper, post, send, whisper_all, whisper_by
 from handlers.routing import answer
 from handlers.subcommand import Request
@@ -88,5 +90,6 @@ def _whisper(body: Body, client: WebClient, request: Request, respond: Respond) 
 
 ACTIONS: tuple[tuple[str | re.Pattern[str], Build], ...] = (
     ("more", more),
+    (OPEN, open_form),
     (re.compile(r"^run-\d+$"), run),
 )

@@ -2,7 +2,8 @@
 
 import logging
 import secrets
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from slack_bolt import Respond
 from slack_sdk import WebClient
@@ -17,6 +18,8 @@ TOKEN_TROUBLE = frozenset(
     {"account_inactive", "invalid_auth", "not_authed", "token_expired", "token_revoked"}
 )
 
+Result = TypeVar("Result")
+
 log = logging.getLogger(__name__)
 
 
@@ -27,6 +30,17 @@ def apologize(error: Exception, body: dict[str, Any], client: WebClient, respond
         _tell(sentence, body, client, respond)
     except Exception:
         log.exception("the asker could not be told of the error above")
+
+
+def survived(work: Callable[[], Result], otherwise: Result) -> Result:
+    """Do a turn of work that goes on for ever; log what it fails with and return `otherwise`."""
+    try:
+        return work()
+    except StoreError as error:
+        log.error("%s", error)
+    except Exception:
+        log.exception("a turn of work failed; it is tried again later")
+    return otherwise
 
 
 def _explain(error: Exception) -> Message:

@@ -27,6 +27,10 @@ ARTICLES_PUBLISHED = """
     SELECT id AS article_id, title, outlet, url, published FROM articles
     WHERE published BETWEEN ? AND ? AND on_beat ORDER BY id
 """
+ARTICLES_NUMBERED = """
+    SELECT id AS article_id, title, outlet, url, published FROM articles
+    WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id
+"""
 QUOTES_OF = """
     SELECT DISTINCT coalesce(first_id, id) AS id FROM quotes
     WHERE article_id IN (SELECT value FROM json_each(?)) AND direct AND on_beat
@@ -68,6 +72,11 @@ def articles_published(db: Database, first: date, last: date) -> list[Source]:
     return list(
         map(source_from, db.query(ARTICLES_PUBLISHED, (first.isoformat(), last.isoformat())))
     )
+
+
+def articles_numbered(db: Database, articles: Iterable[int]) -> list[Source]:
+    """Return articles by their numbers, leaving out those that are gone."""
+    return list(map(source_from, db.query(ARTICLES_NUMBERED, (json.dumps(list(articles)),))))
 
 
 def quotes_of(db: Database, articles: Iterable[int]) -> list[StoredQuote]:

@@ -296,6 +296,11 @@ RECEIVED = statements(
     "CREATE INDEX received_at ON received (at)",
 )
 
+FOLLOW_MARK = statements(
+    "CREATE TABLE follow_mark (id INTEGER PRIMARY KEY CHECK (id = 1), article INTEGER NOT NULL)",
+    "CREATE INDEX deliveries_held ON deliveries (due_at) WHERE state = 'held'",
+)
+
 MIGRATIONS = (
     Migration(1, "articles", ARTICLES),
     Migration(2, "quotes", QUOTES),
@@ -305,6 +310,7 @@ MIGRATIONS = (
     Migration(6, "search index", INDEX),
     Migration(7, "subscriptions and deliveries", DELIVERIES),
     Migration(8, "received", RECEIVED),
+    Migration(9, "how far followers were told", FOLLOW_MARK),
 )
 
 RECORD = "INSERT INTO migrations (number, name, applied_at) VALUES (?, ?, ?)"

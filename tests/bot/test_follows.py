@@ -1,0 +1,58 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.follows import about, wanted, wants
+from tests.bot.test_digest import ENVOY, NEW, PLANNED, PREMIER, meeting, quote
+
+SAID = quote("The Status of Forces Agreement needs a new look", PREMIER, day=date(2025, 2, 7))
+MET = meeting((NEW, PLANNED))
+
+
+@pytest.mark.parametrize(
+    ("query", "quoted", "met"),
+    [
+        ("mori", True, True),
+        ("Mori", True, True),
+        ("agrement", True, False),  # a slip of the keyboard
+        ('"status of forces"', True, False),
+        ('"forces of status"', False, False),
+        ("quotes mori", True, False),
+        ("meetings with:grant", False, True),
+        ("meetings with:mori with:grant", False, True),
+        ("with:biden", False, False),
+        ("by:mori", True, False),
+        ("by:grant", False, False),
+        ('by:"prime minister"', True, False),
+        ("mori -forces", False, True),
+        ("status:planned", False, True),
+        ("from:nowhere", False, False),
+        ("mori zebra", False, False),
+        ("meetings", False, True),
+    ],
+)
+def test_a_followed_search_wants_what_it_names(query, quoted, met):
+    assert (wants(wanted(query), SAID), wants(wanted(query), MET)) == (quoted, met)
+
+
+@pytest.mark.parametrize("query", ["", "   ", "-mori", '""'])
+def test_a_search_for_nothing_wants_nothing(query):
+    assert wanted(query).empty
+    assert not wants(wanted(query), SAID)
+
+
+def test_a_digest_about_nothing_takes_everything():
+    assert about("")(SAID)
+    assert about("forces")(SAID)
+    assert not about("forces")(MET)
+
+
+@given(st.text(max_size=80))
+def test_any_text_can_be_followed(query):
+    assert wants(wanted(query), SAID) in (True, False)
+
+
+def test_short_words_are_taken_as_they_stand():
+    assert not wants(wanted("nee"), quote("We need it now, all of it, today", ENVOY))
