@@ -12,12 +12,19 @@ from bot.reading.page import Page
 
 GENDER = {"he": "m", "she": "f"}
 BACK = 3  # paragraphs
+SUREST = 0.92  # only one person fits
+TIED = 0.45  # two fit equally
 SENTENCE = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"A-Z])")
 OBLIQUE = re.compile(
     r"\b(?:with|to|by|of|for|from|against|about|told|met|between|and|under|urged|asked|thanked|"
     r"praised|called|at|in|on|succeed|replaced|succeeding|replacing|including)\s+(?:the\s|with\s)?$",
     re.I,
 )
+
+NEARER = 0.85  # a sentence further away
+CLOSER = 0.8  # a paragraph further away
+IN_PASSING = 0.6
+OF_ANOTHER = 0.7  # "Ishiba's plan"
 
 
 class Antecedents:
@@ -74,18 +81,26 @@ class Antecedents:
         return 1.0 if its == gender else 0.0
 
     def _weight(self, mention: Mention, start: int) -> float:
-        """Weigh a mention: near ones, and those that open their sentence, count most."""
+        """Weigh a mention: near ones, and those that lead their sentence, count most."""
         text = self.page.article.text
-        between = text[mention.end : start]
-        sentences = len(SENTENCE.findall(between))
+        sentences = len(SENTENCE.findall(text[mention.end : start]))
         paragraphs = self.paragraph(start) - mention.paragraph
-        weight = 0.85**sentences * 0.8**paragraphs
-        before = text[max(0, mention.full_start - 30) : mention.full_start]
-        if OBLIQUE.search(before):
-            weight *= 0.6
-        if mention.possessive:
-            weight *= 0.7
-        return weight
+        weight = NEARER**sentences * CLOSER**paragraphs
+        if not self._leads(mention):
+            weight *= IN_PASSING
+        return weight * (OF_ANOTHER if mention.possessive else 1.0)
+
+    def _leads(self, mention: Mention) -> bool:
+        """Tell the subject of a sentence, or the first person in it, from those in passing."""
+        text = self.page.article.text
+        begin = self.page.paragraphs[mention.paragraph].start
+        before = text[begin : mention.full_start]
+        breaks = [m.end() for m in SENTENCE.finditer(before)]
+        sentence = begin + (breaks[-1] if breaks else 0)
+        first = bisect_left(self.starts, sentence)
+        if self.people[first].start < mention.start:
+            return False
+        return not OBLIQUE.search(before[-30:]) or before.endswith("ccording to ")
 
     def of_title(self, keys: tuple[str, ...], start: int) -> tuple[Party | None, float]:
         """Tell whom a description such as "the minister" means: who bears that title."""
@@ -110,4 +125,4 @@ def _best(scores: dict[str, float], parties: dict[str, Party]) -> tuple[Party | 
         return None, 0.0
     first = scores[ranked[0]]
     second = scores[ranked[1]] if len(ranked) > 1 else 0.0
-    return parties[ranked[0]], min(0.9, first / (first + second))
+    return parties[ranked[0]], SUREST - (SUREST - TIED) * second / first

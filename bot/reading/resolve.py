@@ -76,10 +76,19 @@ class Resolver:
         if keys[0] in PRONOUNS and len(keys) <= 2:
             party, confidence = self.antecedents.of_pronoun(keys[0], start)
             return sure(party, confidence)
-        head = head_of(text, start, inside)
+        head = self._around(start, end) or head_of(text, start, inside)
         if head is not None and head.party is not None:
             return sure(head.party, CONFIDENCE[head.kind])
         return self._described(text, keys, start)
+
+    def _around(self, start: int, end: int) -> Mention | None:
+        """Find the name that words lie in with its title: "PM" of "PM Modi"."""
+        for mention in self.antecedents.people:
+            if mention.full_start <= start and end <= mention.end:
+                return mention
+            if mention.full_start > start:
+                return None
+        return None
 
     def _described(self, text: str, keys: tuple[str, ...], start: int) -> Resolution:
         """Resolve a description: someone of the article, or a role."""
@@ -103,8 +112,14 @@ def head_of(text: str, start: int, inside: Sequence[Mention]) -> Mention | None:
 
 
 def _is_head(text: str, start: int, mention: Mention) -> bool:
-    before = keys_of(text[: max(0, mention.full_start - start)])
-    if not LINKING.isdisjoint(before):
+    before = text[: max(0, mention.full_start - start)]
+    if (
+        mention.kind == "name"
+        and before.rstrip().endswith(",")
+        and start + len(text) == mention.end
+    ):
+        return True  # "her rival for the presidency, Donald Trump"
+    if not LINKING.isdisjoint(keys_of(before)):
         return False
     after = text[mention.end - start :]
     if mention.possessive or mention.owner:
