@@ -1,11 +1,16 @@
 """Go through an article twice: see who is introduced, then tell whom each name means."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
+from bot.beat import Body
 from bot.beat_file import slug
 from bot.models import Party, PartyKind
+from bot.reading.bodies import body_party, is_generic
 from bot.reading.known import NOT_PEOPLE, SAYING, Known, Knowns
 from bot.reading.mentions import Mention
+from bot.reading.offices import Offices
 from bot.reading.page import Page
 from bot.reading.register import Register
 from bot.reading.scan import Piece, PieceKind, Scanner, small_words
@@ -36,6 +41,7 @@ class Casting:
         self.side = side  # of the outlet
         self.day = page.article.published
         self.knowns = Knowns(register, self.day)
+        self.offices = Offices(self.knowns, register, side, self.day)
         scanner = scanner_of(register)
         small = small_words(p.text for p in page.paragraphs)
         self.scanned = [Scanned(p, *scanner.scan(p.text, small)) for p in page.paragraphs]
@@ -67,28 +73,31 @@ class Casting:
         found: list[Mention] = []
         for number, scanned in enumerate(self.scanned):
             for index in range(len(scanned.pieces)):
-                mention = self._mention(scanned, index, number)
+                mention = self._mention(scanned, index, number, found)
                 if mention:
                     found.append(mention)
         return tuple(found)
 
-    def _mention(self, scanned: Scanned, index: int, number: int) -> Mention | None:
+    def _mention(
+        self, scanned: Scanned, index: int, number: int, before: Sequence[Mention]
+    ) -> Mention | None:
         piece = scanned.pieces[index]
         if piece.kind in {PieceKind.PERSON, PieceKind.NAME}:
             return self._name(scanned, index, number)
         if piece.kind is PieceKind.TITLE:
-            return self._office(scanned, index, number)
+            return self._office(scanned, index, number, before)
         if piece.body:
-            party = Party(
-                name=piece.body.name,
-                kind=PartyKind.BODY,
-                key=piece.body.key,
-                side=piece.body.side,
-            )
-            return self._made(scanned, piece, number, party, "body")
+            return self._body(scanned, index, number, piece.body)
         if piece.side and not self._is_title_side(scanned, index):
             return self._made(scanned, piece, number, side_party(piece), _side_kind(piece))
         return None
+
+    def _body(self, scanned: Scanned, index: int, number: int, body: Body) -> Mention:
+        piece = scanned.pieces[index]
+        side = None
+        if is_generic(body):
+            side = self.register.side(scanned.side_of(index) or self.side)
+        return self._made(scanned, piece, number, body_party(body, side), "body")
 
     def _is_title_side(self, scanned: Scanned, index: int) -> bool:
         """Tell a side that only tells whose ("Japanese troops", "U.S. President Joe Biden")."""
@@ -134,14 +143,22 @@ class Casting:
             side=title.side,
         )
 
-    def _office(self, scanned: Scanned, index: int, number: int) -> Mention | None:
+    def _office(
+        self, scanned: Scanned, index: int, number: int, before: Sequence[Mention]
+    ) -> Mention | None:
         """Tell who holds an office that stands without a name: "the Japanese premier"."""
         piece = scanned.pieces[index]
-        if not piece.office or self._has_name(scanned, index):
+        if self._has_name(scanned, index):
             return None
         title = scanned.title_at(index)
-        party = None if title.ended else self.holder(title.office, title.side)
-        return self._made(scanned, piece, number, party, "office", title)
+        if title.keys[-1] == "counterpart":
+            party, confidence = self.offices.counterpart(title, number, before)
+        elif piece.office:
+            party, confidence = self.offices.holder(title, before)
+        else:
+            return None
+        made = self._made(scanned, piece, number, party, "office", title)
+        return replace(made, confidence=confidence)
 
     def _has_name(self, scanned: Scanned, index: int) -> bool:
         pieces = scanned.pieces
@@ -151,20 +168,6 @@ class Casting:
                 start = scanned.words[pieces[index].first].start
                 return bool(title and title.start <= start)
         return False
-
-    def holder(self, office: str | None, side: str | None) -> Party | None:
-        """Find who holds an office: someone of the article, else the beat's holder on the day."""
-        if office is None:
-            return None
-        held = [k for k in self.knowns.all.values() if self.knowns.holds(k, office, side)]
-        if len(held) == 1:
-            return held[0].party(self.register, self.day)
-        if held and not side:
-            own = [k for k in held if self.side and k.side == self.side]
-            return own[0].party(self.register, self.day) if len(own) == 1 else None
-        where = side or self.side
-        person = self.register.holder(where, office, self.day) if where else None
-        return self.register.party(person, self.day) if person else None
 
     def _made(
         self,

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.beat_file import slug
 from bot.models import Office, Party, PartyKind, Person
-from bot.reading.register import COMMON, Keys, Register, surname_of
+from bot.reading.register import COMMON, Keys, Register, office_on, surname_of
 from bot.reading.scanned import Title
 from bot.reading.titles import gender_of, office_of
 from bot.reading.words import keys_of
@@ -115,6 +115,9 @@ class Knowns:
         same = self.find(keys, title)
         if same:
             return self.add(same.person, keys, title, same.on_beat)
+        meant = self.register.misspelt(keys)
+        if meant:
+            return self.add(meant, keys, title, on_beat=True)
         offices: tuple[Office, ...] = ()
         if title and title.side and (title.office or len(title.keys) > 1):
             offices = (Office(title=title.words, side=title.side),)
@@ -152,6 +155,15 @@ class Knowns:
             and (self.day is None or (o.start or date.min) <= self.day <= (o.end or date.max))
             for o in (known.person.offices if known.on_beat else ())
         )
+
+    def offices_of(self, known: Known) -> set[str]:
+        """Give the plain names of the offices that someone holds."""
+        told = {office for _, office in known.offices}
+        if told or not known.on_beat:
+            return told
+        office = office_on(known.person, self.day)
+        plain = office_of(office.title) if office else None
+        return {plain} if plain else set()
 
     def recall(self, keys: Keys, title: Title | None) -> Person | None:
         """Find whom a surname names among the beat's people, where the article gives no more."""

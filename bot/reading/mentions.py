@@ -24,7 +24,7 @@ class Mention:
     kind: Kind
     full_start: int
     office: str | None = None  # the plain name of the office that the words tell
-    gender: str | None = None
+    confidence: float = 1.0  # that the words mean the party
     owner: bool = False
     possessive: bool = False
     quoted: bool = False  # inside quotation marks

@@ -5,12 +5,17 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
+from rapidfuzz import process
+from rapidfuzz.fuzz import ratio
+
 from bot.beat import Beat, Body, Side
 from bot.models import Office, Party, PartyKind, Person
 from bot.reading.titles import office_of
 from bot.reading.words import keys_of
 
 Keys = tuple[str, ...]
+LONG_ENOUGH = 11  # letters in a full name before a letter or two may differ
+ALIKE = 93.0
 # Surnames that are also plain words, places or many people's: they need a title or a first name.
 COMMON = frozenset(
     keys_of(
@@ -41,6 +46,7 @@ class Register:
         for body in beat.bodies:
             for name in (body.name, *body.aliases):
                 self.bodies[keys_of(name)] = body
+        self._spellings = [" ".join(keys) for keys in self.names if len(keys) > 1]
 
     def _index_sides(self) -> None:
         for side in self.beat.sides:
@@ -72,6 +78,20 @@ class Register:
         """Tell whether people of these sides write the family name first in English."""
         named = set(sides)
         return any(side.family_first for side in self.beat.sides if side.name in named)
+
+    def misspelt(self, keys: Keys) -> Person | None:
+        """Find whose full name is misspelt by a letter or two: "Volodymyr Zelenksy"."""
+        wanted = " ".join(keys)
+        if len(wanted) < LONG_ENOUGH:
+            return None
+        near = process.extractOne(wanted, self._spellings, scorer=ratio, score_cutoff=ALIKE)
+        if near is None or near[0][0] != wanted[0] or near[0].count(" ") != wanted.count(" "):
+            return None
+        return self.names[tuple(near[0].split(" "))]
+
+    def side(self, name: str | None) -> Side | None:
+        """Find a side by its name."""
+        return next((s for s in self.beat.sides if s.name == name), None)
 
     def holder(self, side: str, office: str, day: date | None) -> Person | None:
         """Find who held an office on a day; None where that is open or nobody is known."""

@@ -31,7 +31,7 @@ DEFINITE = frozenset(["the", "this", "that"])
 LINKING = frozenset(
     keys_of("""of for to with at in from by on about near under against who whose""")
 )
-CONFIDENCE = {"name": 0.95, "office": 0.85, "body": 0.9, "side": 0.8, "capital": 0.7}
+CONFIDENCE = {"name": 0.95, "office": 0.95, "body": 0.9, "side": 0.8, "capital": 0.7}
 ROLE = 0.6
 
 
@@ -78,7 +78,7 @@ class Resolver:
             return sure(party, confidence)
         head = self._around(start, end) or head_of(text, start, inside)
         if head is not None and head.party is not None:
-            return sure(head.party, CONFIDENCE[head.kind])
+            return sure(head.party, CONFIDENCE[head.kind] * head.confidence)
         return self._described(text, keys, start)
 
     def _around(self, start: int, end: int) -> Mention | None:

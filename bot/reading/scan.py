@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from bot.beat import Body, Side
 from bot.models import Person
+from bot.reading.bodies import generic_bodies
 from bot.reading.register import Keys, Register
 from bot.reading.titles import MODIFIERS, title_phrases
 from bot.reading.words import Word, keys_of, words_of
@@ -93,6 +94,7 @@ class Scanner:
         self.register = register
         self.people = Phrases(register.names)
         self.bodies = Phrases(register.bodies)
+        self.generic = Phrases(generic_bodies())
         self.titles = Phrases(title_phrases())
         sides = {k: (PieceKind.CAPITAL, s) for k, s in register.capitals.items()}
         sides |= {k: (PieceKind.ADJECTIVE, s) for k, s in register.adjectives.items()}
@@ -124,6 +126,9 @@ class Scanner:
             body = self.bodies.match(words, at)
             if body and _shown_as_name(text, word):
                 found.append(Piece(PieceKind.BODY, at, body[0], body=body[1]))
+        generic = self.generic.match(words, at)
+        if generic:
+            found.append(Piece(PieceKind.BODY, at, generic[0], body=generic[1]))
         title = self.titles.match(words, at)
         if title and (word.capital or title[0] > at + 1 or len(word.key) > 3):
             found.append(Piece(PieceKind.TITLE, at, title[0], office=title[1]))
@@ -169,7 +174,7 @@ class Scanner:
         title = self.titles.match(words, at)
         if title and (title[1] or word.key not in SURNAMES):
             return False
-        return not self.bodies.match(words, at)
+        return not (self.bodies.match(words, at) or self.generic.match(words, at))
 
 
 def _may_begin(word: Word, at: int, common: frozenset[str]) -> bool:

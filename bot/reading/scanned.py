@@ -103,6 +103,10 @@ class Scanned:
             start=start,
         )
 
+    def side_of(self, index: int) -> str | None:
+        """Read whose a body is: "the Chinese Foreign Ministry", "the government of Japan"."""
+        return self._side_before(index, self.pieces[index].first) or self._side_after(index)
+
     def _side_before(self, i: int, first: int) -> str | None:
         if not i:
             return None
