@@ -7,6 +7,7 @@ from bot.beat import Beat
 from bot.models import Article, Reading
 from bot.reading.choice import worth_parsing
 from bot.reading.language import Parsed, parse
+from bot.reading.meetings import read_meetings
 from bot.reading.page import Page, read_page
 from bot.reading.people import cast_of
 from bot.reading.quotes import read_quotes
@@ -46,5 +47,6 @@ def _reading(page: Page, parsed: Sequence[Parsed], beat: Beat) -> Reading:
     return Reading(
         article=page.article,
         quotes=tuple(read_quotes(page, parsed, cast, beat)),
+        meetings=tuple(read_meetings(page, parsed, cast, beat)),
         people=cast.people,
     )

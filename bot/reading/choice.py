@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from bot.reading.meetings.triggers import needs_parse
 from bot.reading.page import Paragraph
 from bot.reading.quotes.lexicon import Strength, strengths
 
@@ -16,7 +17,9 @@ def worth_parsing(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
     return [
         p
         for p in paragraphs
-        if MARKS.search(p.text) or not _words_of(p.text).isdisjoint(telling_words())
+        if MARKS.search(p.text)
+        or not _words_of(p.text).isdisjoint(telling_words())
+        or needs_parse(p.text)
     ]
 
 

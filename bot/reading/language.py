@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*\)|https?://\S+")
+WHITE = re.compile(r"\s")
 BATCH = 64  # paragraphs
 
 
@@ -41,8 +42,11 @@ def pipeline() -> "Language":
 
 
 def _readable(text: str) -> str:
-    """Blank out what no parser can read, keeping every character's place."""
-    return LINK_TARGET.sub(lambda match: " " * len(match.group()), text)
+    """Blank out what no parser can read, keeping every character's place.
+
+    Line breaks go too: official papers are wrapped at 72 columns.
+    """
+    return WHITE.sub(" ", LINK_TARGET.sub(lambda match: " " * len(match.group()), text))
 
 
 def parse(paragraphs: Iterable[Paragraph]) -> Iterator[Parsed]:

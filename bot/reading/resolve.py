@@ -27,6 +27,7 @@ TRAILING = re.compile(
 POSSESSIVE = re.compile(r"^['’]s?\b")
 PREPOSED = re.compile(r"^\s+(?:of|in|and|on|at|for)\b")
 PRONOUNS = frozenset(["he", "she", "they", "i", "we", "it", "who"])
+SUBJECTS = {"him": "he", "his": "he", "her": "she", "hers": "she"}
 DEFINITE = frozenset(["the", "this", "that"])
 LINKING = frozenset(
     keys_of("""of for to with at in from by on about near under against who whose""")
@@ -73,6 +74,8 @@ class Resolver:
         keys = keys_of(text)
         if not keys:
             return Resolution()
+        if len(keys) == 1:
+            keys = (SUBJECTS.get(keys[0], keys[0]),)
         if keys[0] in PRONOUNS and len(keys) <= 2:
             party, confidence = self.antecedents.of_pronoun(keys[0], start)
             return sure(party, confidence)

@@ -1,0 +1,106 @@
+"""A list of parties in running text, cut into its items: "A, the foreign minister, B and C".
+
+The parser often hangs long lists of titled names together wrongly, so the items are
+cut by their commas and "and"s, up to the first word that cannot belong to such a list.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.reading.meetings.words import OFFICES
+from bot.reading.spans import MONTHS, WEEKDAYS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_AND = frozenset({"and", "&", "plus"})
+_JOINING = ("as well as", "along with", "together with", "alongside", "including", "and with")
+_AFTER_TITLE = frozenset({"of", "for", "to", "from", "on"})
+_STOPS = frozenset(
+    {"who", "which", "that", "where", "when", "while", "whom", "whose", "but", "or", "separately"}
+)
+_PAUSES = frozenset({",", "–", "—", "-"})
+_SKIPPED = frozenset({'"', "“", "”", "'s", "’s", "*", "[", "]", "both", "also", "then"})
+
+
+@dataclass(slots=True)
+class Chunk:
+    """One item: its words, and whether an "and" or only a comma stands before it."""
+
+    tokens: list["Token"] = field(default_factory=list)
+    joined: bool = True
+
+
+def chunks(doc: "Doc", start: int, end: int, subject: bool = False) -> list[Chunk]:
+    """Cut the words from `start` on, at most up to `end`, into the items of a list."""
+    items = [Chunk()]
+    depth = 0
+    for token in doc[start:end]:
+        depth += (token.text == "(") - (token.text == ")")
+        if depth > 0 or token.text == ")" or token.is_space:
+            continue
+        if _is_pause(token, subject):
+            items.append(Chunk(joined=False))
+        elif token.lower_ in _AND or _joins(token):
+            _join(items)
+        elif not items[-1].tokens or not _inside_joining(token):
+            if _stops(token, items[-1]):
+                break
+            items[-1].tokens.append(token)
+    return [item for item in items if item.tokens]
+
+
+def _join(items: list[Chunk]) -> None:
+    if items[-1].tokens:
+        items.append(Chunk())
+    else:
+        items[-1].joined = True
+
+
+def _is_pause(token: "Token", subject: bool) -> bool:
+    return token.text == "," or (subject and token.text in _PAUSES and token.text != "-")
+
+
+def _joins(token: "Token") -> bool:
+    phrase = token.doc[token.i : token.i + 3].text.lower()
+    return phrase.startswith(_JOINING)
+
+
+def _inside_joining(token: "Token") -> bool:
+    """Tell the later words of "as well as" and "along with"."""
+    around = token.doc[max(0, token.i - 2) : token.i + 1].text.lower()
+    return around.endswith(("as well", "as well as", "along with", "together with"))
+
+
+def _stops(token: "Token", item: Chunk) -> bool:
+    """Whether a word ends the list."""
+    if token.lower_ in _STOPS or token.text in ";:.–—?!":
+        return True
+    if token.lower_ in WEEKDAYS or (token.lower_.rstrip(".") in MONTHS and token.text[0].isupper()):
+        return True
+    if token.pos_ in ("VERB", "AUX"):
+        return token.dep_ not in ("amod", "compound") and not token.text[0].isupper()
+    if token.pos_ == "ADP" or token.lower_ in _AFTER_TITLE:
+        return not (token.lower_ in _AFTER_TITLE and _after_title(token, item))
+    return token.pos_ in ("SCONJ", "PART", "ADV") and token.lower_ not in _SKIPPED
+
+
+def _after_title(token: "Token", item: Chunk) -> bool:
+    """Whether "of" or "to" belongs to a title: "Minister for Foreign Affairs", "President of X"."""
+    if token.lower_ == "of":
+        return bool(item.tokens)
+    before = [t for t in item.tokens if t.pos_ != "DET"]
+    if not before or before[-1].lemma_.lower() not in OFFICES:
+        return False
+    following = next(
+        (t for t in token.doc[token.i + 1 :] if not t.is_space and t.pos_ != "DET"), None
+    )
+    return following is not None and following.text[0].isupper()
+
+
+def heads(item: Chunk) -> Iterator["Token"]:
+    """Yield the nouns and pronouns of an item, the last first."""
+    yield from (
+        t for t in reversed(item.tokens) if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET")
+    )

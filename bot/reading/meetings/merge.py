@@ -1,0 +1,161 @@
+"""Mentions of one meeting within an article become one meeting."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from bot.models import DateSpan, Evidence, Format, Meeting, Party, PartyKind, Precision, Status
+from bot.reading.meetings.sighting import Sighting
+from bot.reading.meetings.status import Standing
+from bot.reading.places import Place
+
+_EXACT = (Precision.DAY, Precision.PART_OF_MONTH, Precision.MONTH, Precision.YEAR, Precision.OPEN)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A meeting while its mentions are gathered."""
+
+    parties: tuple[Party, ...]
+    standing: Standing
+    format: Format
+    date: DateSpan | None
+    place: Place | None
+    evidence: list[Evidence] = field(default_factory=list)
+
+    def takes(self, sighting: Sighting) -> bool:
+        """Whether a mention can be of this meeting."""
+        return (
+            same_parties(self.parties, sighting.parties)
+            and _same_standing(self, sighting)
+            and same_format(self.format, sighting.format)
+            and dates_meet(self.date, sighting.date)
+            and (not self.place or not sighting.place or self.place.agrees(sighting.place))
+        )
+
+    def add(self, sighting: Sighting) -> None:
+        """Complete the meeting by one more mention."""
+        self.parties = joined(self.parties, sighting.parties)
+        if sighting.standing.status is not self.standing.status:
+            self.standing = max(self.standing, sighting.standing, key=_weight)
+        if self.format is Format.UNKNOWN:
+            self.format = sighting.format
+        self.date = sharper(self.date, sighting.date)
+        if sighting.place:
+            self.place = self.place.joined(sighting.place) if self.place else sighting.place
+        if sighting.evidence not in self.evidence:
+            self.evidence.append(sighting.evidence)
+
+    def meeting(self) -> Meeting:
+        """Make the record."""
+        place = self.place or Place()
+        return Meeting(
+            participants=self.parties,
+            status=self.standing.status,
+            certainty=self.standing.certainty,
+            format=self.format,
+            date=self.date,
+            venue=place.venue,
+            city=place.city,
+            country=place.country,
+            evidence=tuple(sorted(self.evidence, key=lambda e: e.start)),
+        )
+
+
+def merge(sightings: Iterable[Sighting]) -> list[Meeting]:
+    """Gather mentions into meetings, in the order they are told."""
+    drafts: list[_Draft] = []
+    for sighting in sightings:
+        if sighting.detail:
+            _add_detail(drafts, sighting)
+            continue
+        if sighting.headline and any(same_parties(d.parties, sighting.parties) for d in drafts):
+            continue
+        fitting = [draft for draft in drafts if draft.takes(sighting)]
+        if fitting:
+            max(reversed(fitting), key=lambda d: _closeness(d, sighting)).add(sighting)
+        else:
+            drafts.append(
+                _Draft(
+                    sighting.parties,
+                    sighting.standing,
+                    sighting.format,
+                    sighting.date,
+                    sighting.place,
+                    [sighting.evidence],
+                )
+            )
+    return [draft.meeting() for draft in drafts]
+
+
+def _add_detail(drafts: list[_Draft], sighting: Sighting) -> None:
+    """Add "the talks in Lima" to the meeting told last, where nothing speaks against it."""
+    told = [d for d in drafts if same_parties(d.parties, sighting.parties) and d.takes(sighting)]
+    if told:
+        told[-1].add(sighting)
+
+
+def _closeness(draft: _Draft, sighting: Sighting) -> tuple[bool, bool]:
+    same_day = bool(draft.date and sighting.date and draft.date.start == sighting.date.start)
+    return same_day, {p.name for p in draft.parties} == {p.name for p in sighting.parties}
+
+
+def _weight(stands: Standing) -> int:
+    return (Status.PLANNED, Status.HELD, Status.CANCELLED).index(stands.status)
+
+
+def _same_standing(draft: _Draft, sighting: Sighting) -> bool:
+    """One status; or another one on the very same day, or called off in the next breath."""
+    statuses = {draft.standing.status, sighting.standing.status}
+    if len(statuses) == 1:
+        return True
+    if sighting.standing.status is Status.CANCELLED and draft.standing.status is Status.PLANNED:
+        return draft.date == sighting.date
+    exact = draft.date and draft.date.precision is Precision.DAY
+    return bool(exact and draft.date and sighting.date and draft.date.start == sighting.date.start)
+
+
+def same_parties(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    """Whether one set of parties is the other, or part of it, with at least two in common."""
+    fewer, more = sorted((some, others), key=len)
+    return all(any(same_party(one, other) for other in more) for one in fewer)
+
+
+def same_party(one: Party, other: Party) -> bool:
+    """Whether two parties can be one: the same key or name, or a country and who speaks for it."""
+    if one.key and other.key and one.key == other.key:
+        return True
+    if one.name == other.name:
+        return True
+    vague = [p for p in (one, other) if p.kind is not PartyKind.PERSON]
+    side = one.side or one.name
+    return bool(vague) and side == (other.side or other.name)
+
+
+def joined(some: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
+    """All parties of both, people instead of the countries they speak for."""
+    found: list[Party] = []
+    for party in (*some, *others):
+        at = next((i for i, known in enumerate(found) if same_party(known, party)), None)
+        if at is None:
+            found.append(party)
+        elif found[at].kind is not PartyKind.PERSON and party.kind is PartyKind.PERSON:
+            found[at] = party
+    return tuple(found)
+
+
+def same_format(one: Format, other: Format) -> bool:
+    """Tell whether two mentions can mean one format: a phone call is no visit."""
+    return one is other or Format.UNKNOWN in (one, other)
+
+
+def dates_meet(one: DateSpan | None, other: DateSpan | None) -> bool:
+    """Whether two spans share a day; an unknown one can be any."""
+    if not one or not other:
+        return True
+    return (not one.end or other.start <= one.end) and (not other.end or one.start <= other.end)
+
+
+def sharper(one: DateSpan | None, other: DateSpan | None) -> DateSpan | None:
+    """Choose the more exact of two dates."""
+    known = [date for date in (one, other) if date]
+    return min(known, key=lambda date: _EXACT.index(date.precision), default=None)

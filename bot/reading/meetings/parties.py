@@ -1,0 +1,218 @@
+"""Whom the words for a party mean: names, pronouns, offices, countries, "the two leaders"."""
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from bot.models import Party, PartyKind
+from bot.reading.meetings.chunks import Chunk, chunks
+from bot.reading.meetings.scene import Scene
+from bot.reading.meetings.words import OFFICES
+from bot.reading.people import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_THEY = frozenset({"they", "them", "both", "two", "pair", "three"})
+_TOGETHER = re.compile(
+    r"^(?:the|both|these|those)\s+(?:two|three|four|pair|sides|leaders|ministers|men|countries|nations)\b"
+    r"|^both\b|^(?:the\s+)?(?:two|pair)$",
+    re.I,
+)
+_THEIR_LEADERS = re.compile(
+    r"^their\s+(?:\w+\s+){0,3}(?:leaders|ministers|presidents|chiefs|secretaries|advis[eo]rs)$",
+    re.I,
+)
+_LEADING = re.compile(r"^(?:(?:the|a|an|his|her|their|its|some|several|other|also|then)\s+)+", re.I)
+_FARTHEST = 60  # words that a list of parties may take
+_COLLECTIVE = frozenset({"body", "side", "capital"})
+_KINDS = (frozenset({"name"}), frozenset({"office"}), _COLLECTIVE)
+
+
+class Parties:
+    """Finds whom the arguments of a meeting word mean, in one paragraph."""
+
+    def __init__(self, scene: Scene, last: tuple[Party, ...] = ()) -> None:
+        self.scene = scene
+        self.last = last  # who met in the meeting told of before: "the two leaders"
+
+    def before(self, subject: "Token | None", verb: "Token") -> tuple[Party, ...]:
+        """Parties in a subject: all of the list that ends before the verb."""
+        if subject is None:
+            return ()
+        start, end = subject.left_edge.i, subject.right_edge.i + 1
+        if subject.i < verb.i:
+            end = min(end, verb.i)
+        return self.in_span(start, end, subject=True)
+
+    def after(self, argument: "Token | None") -> tuple[Party, ...]:
+        """Parties in the list that begins with an argument."""
+        if argument is None:
+            return ()
+        start = min(argument.left_edge.i, argument.i)
+        end = min(start + _FARTHEST, argument.sent.end)
+        return self.in_span(start, end)
+
+    def owner(self, owner: "Token") -> tuple[Party, ...]:
+        """Parties in a possessor: "Blinken" of "Secretary Blinken's meeting"."""
+        return self.in_span(owner.left_edge.i, owner.i + 1, owned=True)
+
+    def in_span(
+        self, start: int, end: int, subject: bool = False, owned: bool = False
+    ) -> tuple[Party, ...]:
+        """Parties in a stretch of words."""
+        items = self._grouped(chunks(self.scene.doc, start, end, subject))
+        found: list[Party] = []
+        for at, item in enumerate(items):
+            last = owned and item is items[-1]
+            found += self._of(item, items[:at], items[at + 1 :], last)
+        return tuple(dict.fromkeys(found))
+
+    def _grouped(self, items: list[Chunk]) -> list[Chunk]:
+        """Put "US and Chinese defense chiefs" and "ministers of Japan, India and Fiji" together."""
+        grouped: list[Chunk] = []
+        for item in items:
+            before = grouped[-1] if grouped else None
+            if before and (
+                (item.joined and self._is_sides(before) and _is_officials(item))
+                or (_is_officials(before) and "of" in _words(before) and self._is_sides(item))
+            ):
+                before.tokens += item.tokens
+            else:
+                grouped.append(item)
+        return grouped
+
+    def _is_sides(self, item: Chunk) -> bool:
+        return all(t.i in self.scene.sides or t.pos_ in ("DET", "PUNCT") for t in item.tokens)
+
+    def _of(
+        self, item: Chunk, before: list[Chunk], after: list[Chunk], owned: bool = False
+    ) -> list[Party]:
+        """Parties of one item; none where it only explains its neighbour."""
+        named = self._named(item, owned)
+        if named:
+            explains = before and not item.joined and not _are_people(named)
+            return [] if explains and self._named(before[-1]) else named
+        pronoun = next((t for t in item.tokens if t.lower_ in _HE), None)
+        if pronoun is not None and len(item.tokens) == 1:
+            return self._referred(pronoun)
+        if item.tokens[0].lower_ in _THEY or _TOGETHER.match(_text(item)):
+            return list(self.last)
+        if _THEIR_LEADERS.match(_text(item)):
+            return _bodies(p.side for p in self.last)
+        return self._by_office(item, before, after)
+
+    def _named(self, item: Chunk, owned: bool = False) -> list[Party]:
+        """Whom the names in an item mean, but for possessors and countries of office."""
+        mentions = dict.fromkeys(
+            self.scene.mentions[t.i] for t in item.tokens if t.i in self.scene.mentions
+        )
+        standing = [m for m in mentions if self._counts(m, owned)]
+        for kinds in _KINDS:
+            named = [m.party for m in standing if m.party and m.kind in kinds]
+            if named:
+                return named
+        return []
+
+    def _counts(self, mention: Mention, owned: bool) -> bool:
+        """Whether a name stands for itself, not for what is someone's ("Trump's team")."""
+        doc, offset = self.scene.doc, self.scene.offset
+        span = doc.char_span(mention.start - offset, mention.end - offset, alignment_mode="expand")
+        if span is None or mention.party is None:
+            return False
+        if mention.possessive or mention.owner:
+            return owned and mention.possessive
+        if mention.kind in _COLLECTIVE:
+            following = doc[span.end] if span.end < len(doc) else None
+            return not _modifies(span[-1], following) and not _is_of_someone(span[0])
+        return True
+
+    def _referred(self, pronoun: "Token") -> list[Party]:
+        """Whom "he" means."""
+        at = self.scene.offset + pronoun.idx
+        who = self.scene.cast.resolve(at, at + len(pronoun), self.scene.parsed)
+        return [who.party] if who.party else []
+
+    def _by_office(self, item: Chunk, before: list[Chunk], after: list[Chunk]) -> list[Party]:
+        """Somebody known by office only ("South Korean counterpart"), or several by country."""
+        noun = next((t for t in reversed(_core(item)) if t.pos_ in ("NOUN", "PROPN")), None)
+        if noun is None or noun.lemma_.lower() not in OFFICES:
+            return []
+        if after and not after[0].joined and self._is_bare_name(after[0]):
+            return []
+        if before and not item.joined and self._named(before[-1]):
+            return []
+        sides = list(
+            dict.fromkeys(self.scene.sides[t.i] for t in item.tokens if t.i in self.scene.sides)
+        )
+        if len(sides) > 1:
+            return _bodies(sides)
+        return self._office_holder(item, noun, sides[0] if sides else None)
+
+    def _is_bare_name(self, item: Chunk) -> bool:
+        return bool(self._named(item)) and all(t.i in self.scene.mentions for t in item.tokens)
+
+    def _office_holder(self, item: Chunk, noun: "Token", side: str | None) -> list[Party]:
+        offset = self.scene.offset
+        start, end = item.tokens[0], item.tokens[-1]
+        who = self.scene.cast.resolve(
+            offset + start.idx, offset + noun.idx + len(noun), self.scene.parsed
+        )
+        if who.party:
+            return [who.party]
+        if noun.tag_ in ("NNS", "NNPS") and not side:
+            return self._of_body(item)
+        words = " ".join(self.scene.doc[start.i : end.i + 1].text.split())
+        name = _LEADING.sub("", words)
+        return [Party(name=name, kind=PartyKind.ROLE, office=name, side=side)]
+
+    def _of_body(self, item: Chunk) -> list[Party]:
+        """Take "leaders of the Group of Seven" as the body; keep "European leaders"."""
+        mention = next((m for t in item.tokens if (m := self.scene.mentions.get(t.i))), None)
+        if mention and mention.party and mention.party.kind is PartyKind.BODY:
+            return [mention.party]
+        proper = [t for t in item.tokens[:-1] if t.text[0].isupper() and t.pos_ in ("ADJ", "PROPN")]
+        name = _LEADING.sub("", _text(item))
+        return [Party(name=name, kind=PartyKind.ROLE, office=name)] if proper else []
+
+
+def _bodies(sides: Iterable[str | None]) -> list[Party]:
+    """Countries as parties."""
+    named = dict.fromkeys(side for side in sides if side)
+    return [Party(name=side, kind=PartyKind.BODY, key=side, side=side) for side in named]
+
+
+def _is_officials(item: Chunk) -> bool:
+    return any(t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() in OFFICES for t in item.tokens)
+
+
+def _words(item: Chunk) -> set[str]:
+    return {t.lower_ for t in item.tokens}
+
+
+def _text(item: Chunk) -> str:
+    return " ".join(t.text for t in item.tokens)
+
+
+def _core(item: Chunk) -> list["Token"]:
+    """Words of an item up to its first "of" or "from"."""
+    at = next((i for i, t in enumerate(item.tokens) if t.lower_ in ("of", "from")), None)
+    return item.tokens[:at]
+
+
+def _are_people(parties: list[Party]) -> bool:
+    return any(party.kind is PartyKind.PERSON for party in parties)
+
+
+def _modifies(last: "Token", following: "Token | None") -> bool:
+    """Whether a country's name only goes with the noun after it: "Japan officials"."""
+    if following is None:
+        return False
+    return following.pos_ in ("NOUN", "PROPN", "ADJ") or following.text in ("-", "–")
+
+
+def _is_of_someone(first: "Token") -> bool:
+    """Whether "of Japan" tells whose president somebody is."""
+    before = [t for t in first.doc[max(0, first.i - 3) : first.i] if t.pos_ not in ("DET", "SPACE")]
+    return bool(before) and before[-1].lower_ in ("of", "from", "in", "to")

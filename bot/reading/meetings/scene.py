@@ -1,0 +1,120 @@
+"""One paragraph as the meeting rules see it: its parse, and who and what its words name."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.beat import Beat
+from bot.models import Party
+from bot.reading.language import Parsed
+from bot.reading.page import Zone
+from bot.reading.people import Cast, Mention
+from bot.reading.places import PlacePhrase, places_in
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+
+class Scene:
+    """A parsed paragraph with the article's cast, dateline and beat."""
+
+    def __init__(self, parsed: Parsed, cast: Cast, beat: Beat, dateline: date | None) -> None:
+        self.parsed = parsed
+        self.cast = cast
+        self.beat = beat
+        self.dateline = dateline
+
+    @property
+    def doc(self) -> "Doc":
+        """The parse."""
+        return self.parsed.doc
+
+    @property
+    def headline(self) -> bool:
+        """Whether this is the headline, which is written in a grammar of its own."""
+        return self.parsed.paragraph.zone is Zone.HEADLINE
+
+    @property
+    def caption(self) -> bool:
+        """Whether this stands under a picture."""
+        return self.parsed.paragraph.zone is Zone.CAPTION
+
+    @property
+    def offset(self) -> int:
+        """Where the paragraph starts in the article."""
+        return self.parsed.paragraph.start
+
+    @cached_property
+    def sentences(self) -> list["Span"]:
+        """The sentences; a headline is one, whatever its grammar."""
+        return [self.doc[:]] if self.headline else list(self.doc.sents)
+
+    @cached_property
+    def mentions(self) -> dict[int, Mention]:
+        """Who the cast names, by the number of each of their tokens."""
+        paragraph = self.parsed.paragraph
+        found: dict[int, Mention] = {}
+        for mention in self.cast.between(paragraph.start, paragraph.end):
+            first, last = mention.start - paragraph.start, mention.end - paragraph.start
+            span = self.doc.char_span(first, last, alignment_mode="expand")
+            for token in span or ():
+                found[token.i] = mention
+        return found
+
+    @cached_property
+    def places(self) -> list[PlacePhrase]:
+        """The places that the paragraph names."""
+        return places_in(self.doc.text, self.beat)
+
+    @cached_property
+    def sides(self) -> dict[int, str]:
+        """Names of the sides that words of the paragraph stand for, by token number."""
+        found: dict[int, str] = {}
+        for side in self.beat.sides:
+            for word in (*side.spellings, *side.adjectives):
+                at = self.doc.text.find(word)
+                while at >= 0:
+                    span = self.doc.char_span(at, at + len(word))
+                    for token in span or ():
+                        found.setdefault(token.i, side.name)
+                    at = self.doc.text.find(word, at + len(word))
+        return found
+
+    def named_in(self, span: "Span") -> list[Party]:
+        """People named in some tokens, in order, each once."""
+        parties = (self.mentions[t.i].party for t in span if t.i in self.mentions)
+        return list(dict.fromkeys(party for party in parties if party))
+
+
+def conjuncts(token: "Token") -> Iterator["Token"]:
+    """Yield a word and what is joined to it: "A, B and C"."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield from conjuncts(child)
+
+
+def ancestry(token: "Token", most: int = 12) -> Iterator["Token"]:
+    """Yield a word, its head, the head of that, up to the root."""
+    for _ in range(most):
+        yield token
+        if token.head.i == token.i:
+            return
+        token = token.head
+
+
+def child(token: "Token", *deps: str) -> "Token | None":
+    """First child with one of these relations."""
+    return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def under(token: "Token", *prepositions: str) -> Iterator["Token"]:
+    """Yield what stands after one of these prepositions right under a word."""
+    for prep in token.children:
+        if prep.dep_ in ("prep", "agent", "dative") and prep.lower_ in prepositions:
+            for inner in prep.children:
+                if inner.dep_ == "pobj":
+                    yield inner
+                elif inner.dep_ == "prep":  # "together with"
+                    yield from (c for c in inner.children if c.dep_ == "pobj")

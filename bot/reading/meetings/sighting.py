@@ -1,0 +1,25 @@
+"""The record of one mention of a meeting."""
+
+from dataclasses import dataclass
+
+from bot.models import DateSpan, Evidence, Format, Party
+from bot.reading.meetings.status import Standing
+from bot.reading.places import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """One mention of one meeting.
+
+    `detail` marks a mention that names nobody ("the talks in Lima"): it adds to a
+    meeting told before, but makes none.
+    """
+
+    parties: tuple[Party, ...]
+    standing: Standing
+    format: Format
+    date: DateSpan | None
+    place: Place | None
+    evidence: Evidence
+    headline: bool = False
+    detail: bool = False

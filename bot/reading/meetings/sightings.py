@@ -1,0 +1,138 @@
+"""Every mention of a meeting in an article, one by one, with all that its sentence tells."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bot.beat import Beat
+from bot.models import Certainty, DateSpan, Evidence, Format, Precision, Status
+from bot.reading.language import Parsed
+from bot.reading.meetings import words
+from bot.reading.meetings.memory import Memory
+from bot.reading.meetings.parties import Parties
+from bot.reading.meetings.scene import Scene, child
+from bot.reading.meetings.sighting import Sighting
+from bot.reading.meetings.status import CANCELLED, Standing, falls_through, planned, standing
+from bot.reading.meetings.triggers import Trigger, triggers
+from bot.reading.meetings.when import meeting_date, own_date
+from bot.reading.meetings.where import meeting_place
+from bot.reading.meetings.who import groups
+from bot.reading.page import Page, Zone
+from bot.reading.people import Cast
+from bot.reading.places import Place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+_PHONE = re.compile(r"\b(?:tele)?phon(?:e|ed|es|ing)\b", re.I)
+_VIDEO = re.compile(r"\bvideo|\bvirtual|\bonline\b|\bteleconference", re.I)
+_FACE = re.compile(r"\b(?:met|meet(?:s|ing|ings)?|in[- ]person|face[- ]to[- ]face|summit)\b", re.I)
+_COURTESY = re.compile(r"\bcourtesy\s+calls?\b", re.I)
+_REFERS = frozenset({"the", "that", "this", "their"})
+
+
+def sightings(page: Page, parsed: Sequence[Parsed], cast: Cast, beat: Beat) -> Iterator[Sighting]:
+    """Find the mentions of meetings in an article, the headline's last."""
+    memory = Memory()
+    for paragraph in sorted(parsed, key=lambda p: p.paragraph.zone is Zone.HEADLINE):
+        scene = Scene(paragraph, cast, beat, page.article.published)
+        for sentence in scene.sentences:
+            found = list(_read(sentence, scene, memory))
+            yield from found
+            memory.keep([s for s in found if not s.detail], sentence, scene)
+
+
+def _read(sentence: "Span", scene: Scene, memory: Memory) -> Iterator[Sighting]:
+    """Read one sentence; what it calls off is told again as cancelled."""
+    found = False
+    for trigger in triggers(sentence):
+        told = list(_told(trigger, sentence, scene, memory))
+        found = found or bool(told)
+        yield from told or _referred(trigger, sentence, scene, memory)
+    if not found and falls_through(sentence.text):
+        for before in memory.fresh:
+            if before.standing.status is Status.PLANNED:
+                yield replace(before, standing=CANCELLED, evidence=_evidence(sentence, scene))
+
+
+def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> Iterator[Sighting]:
+    """Yield the meetings that a trigger tells of with their parties."""
+    who = groups(trigger.token, trigger.kind, Parties(scene, memory.last))
+    stands = standing(trigger.token, scene.headline)
+    if not who or not stands.real:
+        return
+    ahead = stands.status is not Status.HELD
+    day = meeting_date(trigger.token, sentence, scene, ahead, memory.day)
+    place = meeting_place(trigger.token, sentence, scene)
+    stands = _by_date(trigger, stands, day, scene.dateline)
+    format_ = _format(trigger, sentence, place)
+    if format_ is Format.IN_PERSON and (journey := memory.journey(scene)):
+        place = place or journey.place
+        day = day or (journey.days if stands.status is not Status.HELD else None)
+    for group in who:
+        yield Sighting(
+            parties=group,
+            standing=stands,
+            format=format_,
+            date=day,
+            place=place,
+            evidence=_evidence(sentence, scene),
+            headline=scene.headline,
+        )
+
+
+def _referred(
+    trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory
+) -> Iterator[Sighting]:
+    """Yield what "the meeting in Lima" adds to the meeting told of before."""
+    token, met = trigger.token, memory.met
+    if not met or trigger.kind != "noun" or token.lemma_.lower() in words.WEAK_NOUNS:
+        return
+    owner = child(token, "poss", "det")
+    if owner is None or (owner.dep_ == "det" and owner.lower_ not in _REFERS):
+        return
+    day = own_date(token, sentence, scene, None)
+    place = meeting_place(token, sentence, scene, own=True)
+    if day or place:
+        evidence = _evidence(sentence, scene)
+        yield replace(met, date=day, place=place, evidence=evidence, detail=True)
+
+
+def _by_date(
+    trigger: Trigger, stands: Standing, day: DateSpan | None, dateline: date | None
+) -> Standing:
+    """Correct the tense by the calendar: what lies after the dateline has not been held."""
+    if stands.status is not Status.HELD or not dateline:
+        return stands
+    if day and day.start > dateline:
+        return planned(Certainty.SCHEDULED)
+    vague = day is None or day.precision is not Precision.DAY
+    open_still = day is None or day.end is None or day.end >= dateline
+    before = trigger.token.head.lower_ == "of" and trigger.token.head.head.lower_ == "ahead"
+    return planned(Certainty.SCHEDULED) if before and vague and open_still else stands
+
+
+def _format(trigger: Trigger, sentence: "Span", place: Place | None) -> Format:
+    """How they met, by the words near the trigger."""
+    token = trigger.token
+    near = sentence.doc[max(sentence.start, token.i - 8) : min(sentence.end, token.i + 14)].text
+    if _VIDEO.search(near):
+        return Format.VIDEO
+    is_call = trigger.kind == "noun" and token.lemma_.lower() == "call"
+    if trigger.kind == "phone" or _PHONE.search(near):
+        return Format.PHONE
+    if is_call and not _COURTESY.search(near):
+        return Format.PHONE
+    if trigger.kind == "talk" and not place and not _FACE.search(near):
+        return Format.UNKNOWN
+    return Format.IN_PERSON
+
+
+def _evidence(sentence: "Span", scene: Scene) -> Evidence:
+    """Cut out the sentence as it stands in the article."""
+    raw = scene.parsed.paragraph.text[sentence.start_char : sentence.end_char]
+    start = scene.offset + sentence.start_char + len(raw) - len(raw.lstrip())
+    text = raw.strip()
+    return Evidence(start=start, end=start + len(text), text=text)

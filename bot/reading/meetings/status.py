@@ -1,0 +1,206 @@
+"""Whether a meeting was held, is planned or was cancelled, by the words around its trigger."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.models import Certainty, Status
+from bot.reading.meetings import words
+from bot.reading.meetings.scene import child
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PLANS = {
+    lemma: Certainty(certainty) for certainty, lemmas in words.PLANNED.items() for lemma in lemmas
+}
+_MODALS = {
+    "will": Certainty.SCHEDULED,
+    "'ll": Certainty.SCHEDULED,
+    "’ll": Certainty.SCHEDULED,
+    "would": Certainty.SCHEDULED,
+    "may": Certainty.SOUGHT,
+    "might": Certainty.SOUGHT,
+    "could": Certainty.SOUGHT,
+    "should": Certainty.SOUGHT,
+    "shall": Certainty.SCHEDULED,
+}
+_FELL_THROUGH = re.compile(
+    r"\b(?:call(?:ed|s)?\s+off|cancel\w*|scrapp\w+|postpon\w+|(?:did|does|will|would)\s+not\s+(?:take\s+place|"
+    r"go\s+ahead|happen)|never\s+(?:held|happened|took\s+place)|fell\s+through|fallen\s+through|"
+    r"put\s+off|shelved|abandoned|dropped)\b",
+    re.I,
+)
+_IT = re.compile(
+    r"\b(?:it|both|that|this|which|they|meetings?|talks|visits?|trips?|engagements?|summit|calls?|events?|"
+    r"gathering|plans?|appointments?|session)\b",
+    re.I,
+)
+_HYPOTHETICAL = frozenset({"if", "whether", "unless"})
+_WHILE = frozenset({"during", "after", "following", "since", "at", "in", "on", "over", "about"})
+_STEPS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A status and its certainty; `real` is False for what is only imagined."""
+
+    status: Status
+    certainty: Certainty
+    real: bool = True
+
+
+HELD = Standing(Status.HELD, Certainty.REPORTED)
+CANCELLED = Standing(Status.CANCELLED, Certainty.DECLINED)
+IMAGINED = Standing(Status.PLANNED, Certainty.SOUGHT, real=False)
+
+
+def planned(certainty: Certainty) -> Standing:
+    """Standing of a planned meeting."""
+    return Standing(Status.PLANNED, certainty)
+
+
+def standing(trigger: "Token", headline: bool = False) -> Standing:
+    """Read the standing from the words that govern a trigger."""
+    found: Standing | None = None
+    for word in _chain(trigger):
+        here = _by_word(word, trigger, headline)
+        if here is None:
+            continue
+        if here.status is Status.CANCELLED or not here.real:
+            return here
+        found = found if found and found.certainty is Certainty.SCHEDULED else here
+    if _is_dropped(trigger) or (found and _within_cancelled(trigger)):
+        return CANCELLED
+    return found or HELD
+
+
+def falls_through(sentence: str) -> bool:
+    """Tell whether a sentence says of something told before that it was called off."""
+    match = _FELL_THROUGH.search(sentence)
+    return bool(match and _IT.search(sentence[: match.start()][-80:]))
+
+
+def _chain(trigger: "Token") -> Iterator["Token"]:
+    """Yield the trigger and the words that govern it, up to the end of its clause."""
+    word = trigger
+    for _ in range(_STEPS):
+        yield word
+        if word.head.i == word.i or _ends_clause(word, trigger):
+            return
+        word = word.head
+
+
+def _ends_clause(word: "Token", trigger: "Token") -> bool:
+    head = word.head
+    if word.lower_ in _WHILE and head.tag_ in ("VBD", "VBZ", "VBP"):
+        return True
+    if word.dep_ == "conj" and word.tag_ in ("VBD", "VBZ", "VBP"):
+        return True
+    if word.dep_ in ("relcl", "parataxis"):
+        return True
+    if word.dep_ == "advcl" and word.tag_ != "VB":
+        return True
+    if word.dep_ in ("ccomp", "conj", "acl") and word.pos_ in ("VERB", "AUX"):
+        return head.lemma_ in words.SAY or (
+            word.dep_ == "conj" and child(word, "nsubj") is not None
+        )
+    if word.i != trigger.i and word.pos_ == "VERB" and word.tag_ in ("VBD", "VBZ", "VBP"):
+        return word.lemma_.lower() not in words.LIGHT and word.lemma_.lower() not in _PLANS
+    return False
+
+
+def _by_word(word: "Token", trigger: "Token", headline: bool) -> Standing | None:
+    lemma = word.lemma_.lower()
+    children = {c.lower_: c for c in word.children}
+    if _HYPOTHETICAL & children.keys() and word.pos_ in ("VERB", "AUX"):
+        return IMAGINED
+    if lemma in words.CANCELLED or (lemma == "call" and "off" in children):
+        return CANCELLED
+    negated = any(c.dep_ == "neg" or c.lower_ in ("no", "never") for c in word.children)
+    here = _plan_of(word, trigger, children, headline)
+    if negated and word.pos_ in ("VERB", "AUX", "NOUN"):
+        return CANCELLED if here else IMAGINED
+    return here
+
+
+def _plan_of(
+    word: "Token", trigger: "Token", children: dict[str, "Token"], headline: bool
+) -> Standing | None:
+    for c in word.children:
+        here = _by_child(c, word.i == trigger.i)
+        if here:
+            return here
+    lemma = word.lemma_.lower()
+    if lemma in _PLANS and word.i != trigger.i and (word.pos_ != "NOUN" or lemma != "call"):
+        return planned(_PLANS[lemma])
+    if word.tag_ == "VB" and "to" in children and children["to"].dep_ == "aux":
+        return _by_infinitive(word, headline)
+    return None
+
+
+def _by_child(c: "Token", of_trigger: bool) -> Standing | None:
+    """Read "upcoming", "cancelled", "scheduled for Friday", "will" under a word."""
+    lemma = c.lemma_.lower()
+    if c.dep_ in ("amod", "acl", "relcl") and lemma in words.CANCELLED:
+        return CANCELLED
+    if c.dep_ == "aux" and c.lower_ in _MODALS:
+        return planned(_MODALS[c.lower_])
+    if c.dep_ in ("acomp", "oprd", "xcomp") and c.lower_ in ("set", "due", "likely", "scheduled"):
+        return planned(Certainty.SCHEDULED)
+    if not of_trigger:
+        return None
+    upcoming = c.dep_ == "amod" and c.lower_ in words.UPCOMING
+    if upcoming or (c.dep_ == "acl" and _is_plan_clause(c)):
+        return planned(Certainty.SCHEDULED)
+    return None
+
+
+def _is_plan_clause(clause: "Token") -> bool:
+    """Whether "scheduled for Friday" or "to be held" follows a noun."""
+    lemma = clause.lemma_.lower()
+    to_be = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
+    return to_be or (clause.tag_ == "VBN" and lemma in _PLANS)
+
+
+def _by_infinitive(word: "Token", headline: bool) -> Standing | None:
+    """Read "to meet": planned in a headline, after "is", and as the aim of a plan."""
+    if headline or word.head.lemma_ == "be" or word.dep_ in ("acl", "relcl", "ROOT"):
+        return planned(Certainty.SCHEDULED)
+    return None
+
+
+def _is_dropped(trigger: "Token") -> bool:
+    """Whether the rest of the clause takes it back: "… were to meet, but the trip was scrapped"."""
+    verb = trigger
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    for _ in range(3):
+        for c in verb.children:
+            if c.dep_ == "conj" and _FELL_THROUGH.search(_clause(c)):
+                return True
+        if verb.dep_ not in ("xcomp", "ccomp") or verb.head.i == verb.i:
+            break
+        verb = verb.head
+    if trigger.dep_ in ("nsubj", "nsubjpass"):
+        return bool(_FELL_THROUGH.search(_clause(trigger.head)))
+    return False
+
+
+def _within_cancelled(trigger: "Token") -> bool:
+    """Whether it was to be part of something cancelled: "canceled a stop where he was to meet"."""
+    word = trigger
+    for _ in range(_STEPS):
+        if word.dep_ in ("relcl", "acl", "advcl"):
+            noun = word.head
+            return noun.head.lemma_.lower() in words.CANCELLED and noun.dep_ in (
+                "dobj",
+                "nsubjpass",
+            )
+        word = word.head
+    return False
+
+
+def _clause(verb: "Token") -> str:
+    return verb.doc[min(verb.i, verb.left_edge.i) : verb.right_edge.i + 1].text

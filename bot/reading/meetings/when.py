@@ -1,0 +1,114 @@
+"""Which of the dates in a sentence is the day of the meeting that it tells of."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bot.models import DateSpan, Precision
+from bot.reading.dates import DatePhrase, dates_in
+from bot.reading.meetings import words
+from bot.reading.meetings.scene import Scene, ancestry
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+# Something else is dated by these: "Trump's inauguration on Jan. 20".
+OTHER_EVENTS = frozenset(
+    {"inauguration", "election", "vote", "attack", "agreement", "treaty", "war", "launch", "poll"}
+    | {"inaugurate", "elect", "appoint", "assume", "office", "invasion", "birthday", "appointment"}
+    | {"swear", "begin", "die", "bear", "win", "resign"}
+)
+_NEVER = 10_000
+_OTHER_CLAUSE = 200
+_ABOVE = 20
+_BELOW = 50
+_STRICT = 40  # farther dates are not taken for a meeting that is only referred to
+
+
+def meeting_date(
+    trigger: "Token", sentence: "Span", scene: Scene, ahead: bool, anchor: date | None
+) -> DateSpan | None:
+    """Choose the date that goes with the trigger; None where none does."""
+    return _nearest(trigger, sentence, scene, ahead, anchor, _NEVER)
+
+
+def own_date(
+    trigger: "Token", sentence: "Span", scene: Scene, anchor: date | None
+) -> DateSpan | None:
+    """Date that stands right with the trigger: "Thursday's meeting", "the talks on Friday"."""
+    return _nearest(trigger, sentence, scene, False, anchor, _STRICT)
+
+
+def _nearest(
+    trigger: "Token",
+    sentence: "Span",
+    scene: Scene,
+    ahead: bool,
+    anchor: date | None,
+    limit: int,
+) -> DateSpan | None:
+    phrases = dates_in(sentence.text, scene.dateline, ahead, scene.beat, anchor)
+    ranked = sorted((_distance(phrase, trigger, sentence), i) for i, phrase in enumerate(phrases))
+    if not ranked or ranked[0][0] >= limit:
+        return None
+    chosen = ranked[0][1]
+    return phrases[chosen].span or _after_told(phrases, chosen, sentence, scene, ahead)
+
+
+def _after_told(
+    phrases: list[DatePhrase], chosen: int, sentence: "Span", scene: Scene, ahead: bool
+) -> DateSpan | None:
+    """Resolve "the following day" by a day told earlier in the same sentence."""
+    told = [
+        phrase.span.start
+        for phrase in phrases[:chosen]
+        if phrase.span and phrase.span.precision is Precision.DAY
+    ]
+    if not told:
+        return None
+    again = dates_in(sentence.text, scene.dateline, ahead, scene.beat, told[-1])
+    return next((p.span for p in again if p.start == phrases[chosen].start), None)
+
+
+def _distance(phrase: DatePhrase, trigger: "Token", sentence: "Span") -> int:
+    """How far a date is from a trigger in the sentence; _NEVER if it dates something else."""
+    start = sentence.start_char + phrase.start
+    token = next((t for t in sentence if t.idx + len(t) > start), None)
+    if phrase.bound or token is None:
+        return _NEVER
+    governor = _governor(token)
+    if governor.lemma_.lower() in OTHER_EVENTS and governor.i != trigger.i:
+        return _NEVER
+    away = abs(token.i - trigger.i) + (_OTHER_CLAUSE // 2 if phrase.event else 0)
+    if governor.i in (trigger.i, trigger.head.i) and governor.lemma_ not in words.SAY:
+        return away
+    return away + _clause_gap(governor, trigger)
+
+
+def _governor(token: "Token") -> "Token":
+    """Verb or noun that a date says something of."""
+    word = token
+    while word.head.i != word.i:
+        word = word.head
+        if word.pos_ in ("VERB", "AUX") or (word.pos_ == "NOUN" and word.lemma_ not in _TIMES):
+            break
+    return word
+
+
+_TIMES = frozenset(
+    {"day", "week", "month", "year", "evening", "morning", "night", "afternoon", "hour"}
+)
+
+
+def _clause_gap(governor: "Token", trigger: "Token") -> int:
+    """Cost of the clause borders between what is dated and the trigger."""
+    crossed = False
+    for word in ancestry(trigger):
+        if word.i == governor.i:
+            return _NEVER if crossed else _ABOVE
+        crossed = crossed or word.dep_ in ("ccomp", "relcl", "parataxis", "csubj")
+    for word in ancestry(governor):
+        if word.i in (trigger.i, trigger.head.i):
+            return _BELOW
+        if word.dep_ in ("relcl", "ccomp") and word.pos_ == "VERB":
+            return _NEVER
+    return _NEVER if governor.lemma_ in words.SAY else _OTHER_CLAUSE

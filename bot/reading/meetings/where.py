@@ -1,0 +1,137 @@
+"""Where the meeting was, of the places that its sentence names."""
+
+from typing import TYPE_CHECKING
+
+from bot.reading.meetings import words
+from bot.reading.meetings.scene import Scene, ancestry
+from bot.reading.places import Place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_AT = frozenset({"in", "at", "inside", "near", "outside"})
+_TO = frozenset({"to", "for", "into"})
+TRAVEL = frozenset(
+    {
+        "travel",
+        "visit",
+        "fly",
+        "go",
+        "trip",
+        "arrive",
+        "come",
+        "head",
+        "return",
+        "stop",
+        "depart",
+        "tour",
+    }
+    | {"land", "be", "attend", "welcome", "host", "stay"}
+)
+JOURNEY = frozenset({"travel", "fly", "arrive", "trip", "visit", "stop", "land", "begin"})
+_FAR = 1000
+
+
+def meeting_place(
+    trigger: "Token", sentence: "Span", scene: Scene, own: bool = False
+) -> Place | None:
+    """Join the places that go with the trigger; None where none does.
+
+    `own` takes only what stands right with it ("the talks in Lima").
+    """
+    ranked = []
+    for phrase in scene.places:
+        if not sentence.start_char <= phrase.start < sentence.end_char:
+            continue
+        token = next((t for t in sentence if t.idx + len(t) > phrase.start), None)
+        if token is not None:
+            far = _distance(token, trigger, scene)
+            ranked.append((far if not own or _belongs(token, trigger) else _FAR, phrase.place))
+    ranked = sorted((item for item in ranked if item[0] < _FAR), key=lambda item: item[0])
+    if not ranked:
+        return None
+    place = ranked[0][1]
+    for _, other in ranked[1:]:
+        place = place.joined(other)
+    return place
+
+
+def _distance(token: "Token", trigger: "Token", scene: Scene) -> int:
+    """How far a place is from a trigger; _FAR if it is no place of the meeting."""
+    prep = _preposition(token)
+    if prep is None:
+        return _as_modifier(token, trigger, scene)
+    governor = prep.head
+    if governor.lemma_ in words.SAY or governor.lemma_ == "office":
+        return _FAR
+    away = abs(token.i - trigger.i)
+    if prep.lower_ in _AT:
+        return away if _reaches(governor, trigger) else _FAR
+    if prep.lower_ in _TO and governor.lemma_.lower() in TRAVEL:
+        return away if _reaches(governor, trigger) else _FAR
+    return _FAR
+
+
+def _preposition(token: "Token") -> "Token | None":
+    """Preposition that a place stands under, through "Tokyo, Japan" and "the hotel in Taguig"."""
+    word = token
+    for _ in range(5):
+        if word.dep_ == "pobj":
+            return word.head
+        if word.dep_ not in (
+            "compound",
+            "appos",
+            "nmod",
+            "conj",
+            "poss",
+            "nummod",
+            "npadvmod",
+            "amod",
+        ):
+            return None
+        word = word.head
+    return None
+
+
+def _as_modifier(token: "Token", trigger: "Token", scene: Scene) -> int:
+    """Measure a place in front of the noun ("the Lima meeting"), or one that is visited."""
+    if token.dep_ in ("compound", "nmod", "amod") and token.head.i == trigger.i:
+        return abs(token.i - trigger.i)
+    if token.dep_ == "dobj" and token.head.lemma_ in ("visit", "tour", "leave"):
+        return abs(token.i - trigger.i) if _reaches(token.head, trigger) else _FAR
+    return _FAR
+
+
+def _reaches(governor: "Token", trigger: "Token") -> bool:
+    """Whether what stands at a place is the meeting, or what the meeting is part of."""
+    for word in ancestry(trigger):
+        if word.i == governor.i:
+            return True
+        if word.dep_ in ("ccomp", "relcl", "parataxis") and word.head.lemma_ in words.SAY:
+            break
+    for word in ancestry(governor):
+        if word.i in (trigger.i, trigger.head.i):
+            return True
+        if word.dep_ in ("relcl", "ccomp"):
+            break
+    return False
+
+
+def _belongs(token: "Token", trigger: "Token") -> bool:
+    """Whether a place stands in the trigger's own phrase."""
+    return trigger.left_edge.i <= token.i <= trigger.right_edge.i
+
+
+def journey_place(sentence: "Span", scene: Scene) -> Place | None:
+    """Where a sentence says that somebody travels to, arrives or is."""
+    found: Place | None = None
+    for phrase in scene.places:
+        if not sentence.start_char <= phrase.start < sentence.end_char:
+            continue
+        token = next((t for t in sentence if t.idx + len(t) > phrase.start), None)
+        prep = _preposition(token) if token is not None else None
+        if prep is None or prep.head.lemma_.lower() not in JOURNEY:
+            continue
+        if prep.lower_ in _AT | _TO:
+            found = found.joined(phrase.place) if found else phrase.place
+    return found

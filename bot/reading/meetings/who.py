@@ -1,0 +1,318 @@
+"""Who takes part in the meeting that a word tells of; several meetings are several groups."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from bot.models import Party, PartyKind
+from bot.reading.meetings import words
+from bot.reading.meetings.parties import Parties
+from bot.reading.meetings.scene import child, under
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Group = tuple[Party, ...]
+WITH = ("with", "between", "among", "alongside", "by", "of", "to", "including", "involving")
+_SEPARATE = re.compile(
+    r"\b(?:separate(?:ly)?|respectively|individually|each)\b|\bbilateral\b.*s$", re.I
+)
+_NEAR = 12  # words between a meeting and its "with"
+_FARTHEST = 60
+_MOST = 8  # more parties than this is an assembly
+
+
+def groups(trigger: "Token", kind: str, parties: Parties) -> list[Group]:
+    """Who met whom, by one word that tells of a meeting."""
+    if kind == "noun":
+        left, right, whole = _noun_sides(trigger, parties)
+    else:
+        left, right, whole = _verb_sides(trigger, kind, parties)
+    if whole:
+        return [whole] if 2 <= len(whole) <= _MOST else []
+    left = tuple(p for p in left if p not in right)
+    if not right or not left:
+        return []
+    if _are_several(trigger, kind):
+        return _pairs(left, right)
+    both = (*left, *right)
+    return [both] if len(both) <= _MOST else []
+
+
+def _pairs(left: Group, right: Group) -> list[Group]:
+    if len(right) > 1:
+        return [(*left, one) for one in right]
+    return [(one, *right) for one in left]
+
+
+def _are_several(trigger: "Token", kind: str) -> bool:
+    """Tell "separate meetings with A and B", or a visit to A and B, from one meeting of three."""
+    sentence = trigger.sent.text
+    if kind == "host" and trigger.lemma_ == "visit":
+        return True
+    if re.search(r"\b(?:separate(?:ly)?|respectively|individually)\b", sentence, re.I):
+        return True
+    return (
+        kind == "noun"
+        and trigger.tag_ in ("NNS", "NNPS")
+        and trigger.lemma_.lower()
+        not in (
+            "talk",
+            "discussion",
+            "negotiation",
+        )
+    )
+
+
+def _verb_sides(verb: "Token", kind: str, parties: Parties) -> tuple[Group, Group, Group]:
+    """Subject side and object side of a verb; or the whole group, where only one is said."""
+    subject = parties.before(subject_of(verb), verb)
+    prepositions = {"meet": ("with", "by"), "talk": ("with", "to"), "hands": ("with",)}
+    right: list[Party] = []
+    if kind in ("meet", "phone"):
+        right += _objects(verb, parties)
+    if kind in ("host", "callon", "bring"):
+        right += [p for p in _objects(verb, parties) if p.kind is not PartyKind.BODY]
+    for argument in under(verb, *prepositions.get(kind, ("with", "alongside"))):
+        right += parties.after(argument)
+    if kind == "callon":
+        for argument in under(verb, "on"):
+            right += _people(parties.after(argument))
+    if kind == "sign":
+        return (), (), _people(subject)
+    if not right and len(subject) > 1 and _may_stand_alone(verb, kind):
+        return (), (), subject
+    return subject, tuple(dict.fromkeys(right)), ()
+
+
+def _objects(verb: "Token", parties: Parties) -> list[Party]:
+    found: list[Party] = []
+    for argument in verb.children:
+        if (
+            argument.dep_ in ("dobj", "dative", "nsubjpass", "oprd")
+            and argument.dep_ != "nsubjpass"
+        ):
+            found += parties.after(argument)
+    return found
+
+
+def _may_stand_alone(verb: "Token", kind: str) -> bool:
+    """Whether "X and Y" and the verb make a meeting: they met; they spoke by phone."""
+    if child(verb, "dobj") is not None and kind != "hands":
+        return False
+    return kind in ("meet", "hands", "bring", "talk")
+
+
+def subject_of(verb: "Token", depth: int = 6) -> "Token | None":
+    """Who does what a verb says, also through "plans to", "and", "which" and participles."""
+    if depth == 0:
+        return None
+    agent = (
+        next(under(verb, "by"), None) if child(verb, "nsubjpass", "auxpass") is not None else None
+    )
+    subject = agent if agent is not None else child(verb, "nsubj", "nsubjpass", "expl")
+    if subject is not None and subject.dep_ != "expl":
+        if subject.lower_ in ("who", "that", "which") and verb.dep_ == "relcl":
+            return verb.head
+        return subject
+    return _subject_above(verb, depth - 1)
+
+
+def _subject_above(verb: "Token", depth: int) -> "Token | None":
+    head = verb.head
+    if head.i == verb.i:
+        return None
+    if verb.dep_ in ("xcomp", "ccomp", "advcl") and head.pos_ in ("VERB", "AUX"):
+        controlled = child(head, "dobj", "nsubjpass") if verb.dep_ != "advcl" else None
+        if controlled is not None and head.lemma_ in (
+            "invite",
+            "ask",
+            "urge",
+            "allow",
+            "want",
+            "see",
+        ):
+            return controlled
+        return subject_of(head, depth)
+    if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN"):
+        return head if verb.tag_ == "VBG" else holder_of(head, depth)
+    if head.pos_ in ("VERB", "AUX"):
+        return subject_of(head, depth)
+    if head.pos_ in ("ADP", "SCONJ", "ADJ", "NOUN", "PROPN"):
+        return holder_of(head, depth) if head.pos_ == "NOUN" else _subject_above(head, depth)
+    return None
+
+
+def holder_of(noun: "Token", depth: int = 6) -> "Token | None":
+    """Who has a meeting: its possessor, or the subject of the verb that governs it."""
+    if depth == 0:
+        return None
+    owner = child(noun, "poss")
+    if owner is not None and owner.lower_ not in ("their", "its", "our"):
+        return owner
+    head = noun.head
+    if head.i == noun.i:
+        return None
+    if head.pos_ in ("VERB", "AUX"):
+        subject = subject_of(head, depth)
+        return None if subject is not None and subject.i == noun.i else subject
+    if head.pos_ in ("ADP", "SCONJ", "NOUN", "ADJ"):
+        return holder_of(head, depth - 1)
+    return None
+
+
+def _noun_sides(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:
+    """Find who is said to meet by a noun: "Kim-Trump summit", "A's meeting with B"."""
+    between = _all(parties, under(noun, "between", "among", "of", "involving", "by"))
+    if len(between) > 1:
+        return (), (), between
+    before = _before_noun(noun, parties)
+    if len(before) > 1:
+        extra = _all(parties, under(noun, "with"))
+        return (), (), tuple(dict.fromkeys((*before, *extra)))
+    right = _right_of(noun, parties)
+    if right:
+        return _left_of(noun, parties) or _all(parties, under(noun, "by")), right, ()
+    owner = child(noun, "poss")
+    if owner is not None and owner.lower_ in ("their", "our"):
+        return (), (), _their(noun, parties)
+    if noun.lemma_ == "visit":
+        return _visited(noun, parties)
+    return _in_relative(noun, parties) or _of_light_verb(noun, parties)
+
+
+def _of_light_verb(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:
+    """Resolve "A and B held talks"."""
+    if parties.scene.headline or noun.lemma_.lower() in words.WEAK_NOUNS:
+        return (), (), ()
+    subject: Group = ()
+    if noun.head.lemma_.lower() in words.LIGHT and noun.dep_ in ("dobj", "pobj"):
+        subject = parties.before(subject_of(noun.head), noun.head)
+    return (), (), subject if len(subject) > 1 else ()
+
+
+def _all(parties: Parties, arguments: Iterator["Token"]) -> Group:
+    return tuple(dict.fromkeys(p for argument in arguments for p in parties.after(argument)))
+
+
+def _before_noun(noun: "Token", parties: Parties) -> Group:
+    """Parties named in front of the noun: "the Japan-U.S. summit", "the Ishiba-Trump meeting"."""
+    scene = parties.scene
+    found: list[Party] = []
+    for token in scene.doc[noun.left_edge.i : noun.i]:
+        mention = scene.mentions.get(token.i)
+        if mention and mention.party and not _possesses(token, noun):
+            found.append(mention.party)
+        elif token.i in scene.sides and not mention:
+            side = scene.sides[token.i]
+            found.append(Party(name=side, kind=PartyKind.BODY, key=side, side=side))
+    return tuple(dict.fromkeys(found))
+
+
+def _possesses(token: "Token", noun: "Token") -> bool:
+    """Whether a word before the noun belongs to its possessor or to a clause of its own."""
+    while token.i != noun.i and token.head.i != token.i:
+        if token.dep_ in ("poss", "relcl", "appos", "pobj", "det"):
+            return True
+        token = token.head
+    return False
+
+
+def _right_of(noun: "Token", parties: Parties) -> Group:
+    """Parties after "with" or "to", under the noun or under the verb that holds it."""
+    right = _all(parties, under(noun, "with", "between", "including", "alongside"))
+    if right:
+        return right
+    lemma = noun.lemma_.lower()
+    if lemma == "call":
+        return tuple(
+            p for p in _all(parties, under(noun, "to", "on")) if p.kind is not PartyKind.BODY
+        )
+    if lemma == "visit":
+        return ()
+    head = noun.head
+    if head.lemma_.lower() in words.LIGHT and noun.dep_ in ("dobj", "nsubjpass", "attr"):
+        right = _all(parties, under(head, "with", "between"))
+    if noun.dep_ == "pobj" and head.head.lemma_.lower() in words.LIGHT | {"sit", "join", "meet"}:
+        right = _all(parties, under(head.head, "with"))
+    return right or _after_with(noun, parties)
+
+
+def _after_with(noun: "Token", parties: Parties) -> Group:
+    """Parties after the next "with" in the clause, which the parser hung elsewhere."""
+    wanted = {"with", "to"} if noun.lemma_.lower() == "call" else {"with"}
+    for token in noun.doc[noun.i + 1 : min(noun.i + _NEAR, noun.sent.end)]:
+        if token.lower_ in wanted:
+            return parties.in_span(token.i + 1, min(token.i + _FARTHEST, noun.sent.end))
+        if token.pos_ in ("VERB", "AUX") and token.tag_ != "VBN":
+            break
+    return ()
+
+
+def _left_of(noun: "Token", parties: Parties) -> Group:
+    holder = holder_of(noun)
+    if holder is None:
+        return ()
+    if holder.dep_ == "poss":
+        return parties.owner(holder)
+    return parties.before(holder, noun)
+
+
+def _people(group: Group) -> Group:
+    return tuple(p for p in group if p.kind is not PartyKind.BODY)
+
+
+def _their(noun: "Token", parties: Parties) -> Group:
+    """Whose "their meeting" is: a plural subject, or subject and object of the sentence."""
+    verb = noun
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    found: list[Party] = []
+    for _ in range(3):
+        found += parties.before(subject_of(verb), verb)
+        for argument in verb.children:
+            if argument.dep_ in ("dobj", "dative"):
+                found += _people(parties.after(argument))
+        found += _all(parties, under(verb, "with", "for", "to", "by"))
+        people = tuple(dict.fromkeys(p for p in found if p.kind is not PartyKind.BODY))
+        if len(people) > 1:
+            return people
+        if verb.head.i == verb.i:
+            break
+        verb = verb.head
+    people = tuple(dict.fromkeys(found))
+    return people if len(people) > 1 else parties.last
+
+
+def _visited(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:
+    """Resolve "Trump pushed … during Ishiba's White House visit": host and guest."""
+    owner = child(noun, "poss")
+    if owner is None or noun.head.lower_ != "during" or noun.head.head.pos_ != "VERB":
+        return (), (), ()
+    guests = _people(parties.owner(owner))
+    hosts = _people(parties.before(subject_of(noun.head.head), noun.head.head))
+    return guests, hosts, ()
+
+
+def _in_relative(noun: "Token", parties: Parties) -> tuple[Group, Group, Group] | None:
+    """Resolve "a meeting Orban held with Putin" and "a call made by Trump to Zelensky"."""
+    clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl")]
+    named = child(noun, "appos")  # "a meeting Orban held with Putin" is often parsed so
+    if named is not None and (held := child(named, "acl", "relcl")) is not None:
+        left, right = parties.in_span(named.left_edge.i, held.i), _all(parties, under(held, "with"))
+        if left and right:
+            return left, right, ()
+    for clause in clauses:
+        right = _all(parties, under(clause, "with", "to", "between"))
+        subject = child(clause, "nsubj")
+        if subject is None or subject.lower_ in ("that", "which"):
+            left = _all(parties, under(clause, "by"))
+        else:
+            left = parties.before(subject, clause)
+        if clause.lemma_ in ("bring", "gather", "include", "involve", "attend"):
+            right += tuple(p for p in _objects(clause, parties))
+        if left and right:
+            return left, right, ()
+        if len(left) > 1 or (len(right) > 1 and not left):
+            return (), (), left or right
+    return None

