@@ -1,6 +1,7 @@
 """The search index: documents that fit, their words, and the vocabulary to correct queries by."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import chain
@@ -10,7 +11,7 @@ from sqlite_utils import Database
 
 from bot.models import Label, Scope, StoredMeeting, StoredQuote
 from bot.words import WORD
-from store.connection import explained, path_of
+from store.connection import explained, path_of, transaction
 from store.documents import LABEL, end_of_beat, first_id, label, label_parts
 from store.meetings import meetings_by_document
 from store.quotes import quotes_by_document
@@ -37,6 +38,7 @@ TERMS = "SELECT term, doc FROM document_terms WHERE term < ?"
 LABELS = "SELECT term, doc FROM document_terms WHERE term >= ?"
 CHANGED = "SELECT words, labels FROM documents WHERE changed > ?"
 SIZE = "SELECT count(*) FROM documents"
+TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'documents'"
 FOR_EVER = 1 << 62
 EVERYTHING = (Label(kind="noun", key="quote"), Label(kind="noun", key="meeting"))
 ONE_DAY = timedelta(days=1)
@@ -155,3 +157,22 @@ def quoted(term: Term) -> str:
     """Write a term as an FTS5 string."""
     word = label(term.kind, term.key) if isinstance(term, Label) else term
     return '"' + word.replace('"', '""') + '"'
+
+
+@contextmanager
+def built_at_once(db: Database) -> Iterator[None]:
+    """Suspend the index while very much is stored, and build it in one go at the end.
+
+    For filling an empty store: the whole is one transaction, and what is stored
+    inside cannot be searched until it ends.
+    """
+    with transaction(db):
+        triggers = db.conn.execute(TRIGGERS).fetchall()
+        for name, _ in triggers:
+            db.execute(f"DROP TRIGGER {name}")
+        yield
+        db.execute("INSERT INTO document_index (document_index) VALUES ('rebuild')")
+        for _, sql in triggers:
+            db.execute(sql)
+    db.execute("INSERT INTO document_index (document_index) VALUES ('optimize')")
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
