@@ -2,13 +2,17 @@
 
 import json
 import os
+import subprocess
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from contextlib import closing
-from dataclasses import replace
+import webbrowser
+from collections.abc import Iterable
+from contextlib import closing, suppress
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
+from functools import partial
 from itertools import chain
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import click
@@ -16,24 +20,39 @@ from rich.console import Console
 from rich.progress import Progress
 
 from bot.beat import BeatError, load_beat
-from bot.models import Article, Kept
+from bot.models import Article
 from bot.reading import read_articles
-from bot.reading.processes import read_in_processes
-from bot.reading.version import reader_version
 from bot.records import person_text, reading_record, reading_text
 from bot.settings import BadSettings, Settings, load_settings
-from bot.sources import SourceError, articles_at, articles_in_file, expected_at
+from bot.sources import Tally, articles_at, articles_in_file, expected_at
 from bot.tables import csv_lines, json_lines, meeting_row, quote_row
+from bot.views.plain import plain
+from handlers.commands import SUBCOMMANDS
+from handlers.connection import CannotConnect, build_app, connect, serve_http, web_client
+from handlers.context import Context
 from handlers.doctor import examine
+from handlers.ingest import keep_articles
+from handlers.routing import answer
+from handlers.subcommand import Request
+from handlers.zones import Zones
+from preview.errors import PreviewError
+from preview.server import PreviewServer, serve
 from store import Database, StoreError, open_store
-from store.articles import articles_to_reread, is_kept, keep_reading
+from store.articles import articles_to_reread
 from store.meetings import all_meetings
-from store.people import all_people, find_person, mark_reviewed, people_to_review, sync_beat
+from store.people import all_people, find_person, mark_reviewed, people_to_review
 from store.quotes import all_quotes
 
-EXPECTED = (BadSettings, BeatError, StoreError)  # their message is one clear sentence
+ROOT = Path(__file__).parent
+SAMPLES = ROOT / "bot" / "sources" / "samples"
+EXPECTED = (
+    BadSettings,
+    BeatError,
+    CannotConnect,
+    PreviewError,
+    StoreError,
+)  # say it in one sentence
 PROCESSES = os.cpu_count() or 1
-NONE_READ, SOME_READ = 1, 3  # exit codes where sources could not be read
 
 
 class Commands(click.Group):
@@ -47,34 +66,23 @@ class Commands(click.Group):
             raise click.ClickException(str(error)) from error
 
 
-class Tally:
-    """What was read and what could not be: errors are said at once, the exit code tells."""
-
-    def __init__(self) -> None:
-        self.good = self.bad = 0
-
-    def readable(self, found: Iterable[Article | SourceError]) -> Iterator[Article]:
-        """Pass the articles on; say each error."""
-        for one in found:
-            if isinstance(one, SourceError):
-                self.bad += 1
-                click.echo(str(one), err=True)
-            else:
-                self.good += 1
-                yield one
-
-    def exit_code(self) -> int:
-        """0 where all went well, 1 where nothing was read, 3 where only some was."""
-        if not self.bad:
-            return 0
-        return SOME_READ if self.good else NONE_READ
-
-
-@click.group(cls=Commands)
+@click.group(cls=Commands, invoke_without_command=True, epilog="Example: ./run (starts the bot)")
+@click.option("--http", is_flag=True, help="Hear from Slack by HTTP instead of Socket Mode.")
+@click.option("--no-browser", is_flag=True, help="Do not open the preview in a browser.")
 @click.pass_context
-def main(ctx: click.Context) -> None:
-    """Know what was said and who met whom."""
-    ctx.obj = load_settings()
+def main(ctx: click.Context, http: bool, no_browser: bool) -> None:
+    """Know what was said and who met whom: start the bot, or run one of its commands.
+
+    With Slack's tokens in the environment or `.env` it connects to Slack;
+    without, it opens a preview of a Slack workspace, with sample articles.
+    """
+    ctx.obj = settings = load_settings()
+    if ctx.invoked_subcommand:
+        return
+    if settings.slack_bot_token:
+        serve_slack(settings, settings.slack_bot_token.get_secret_value(), http)
+    else:
+        serve_preview(settings, browser=not no_browser and has_screen())
 
 
 @main.command(epilog="Example: ./run read article.html https://example.org/news --json")
@@ -89,7 +97,7 @@ def read(
     """Read articles and print their meetings and quotes; store nothing."""
     if not targets and not jsonl:
         raise click.UsageError("name a file, directory or address to read, or --jsonl FILE.")
-    tally = Tally()
+    tally = Tally(partial(click.echo, err=True))
     found = chain(articles_at(targets), articles_in_file(jsonl, ".jsonl") if jsonl else ())
     for reading in read_articles(tally.readable(found), load_beat(settings.alliance_beat)):
         if direct:
@@ -104,7 +112,7 @@ def read(
 @click.pass_obj
 def ingest(settings: Settings, targets: tuple[str, ...]) -> None:
     """Read articles and store their meetings and quotes. Safe to interrupt and to repeat."""
-    tally = Tally()
+    tally = Tally(partial(click.echo, err=True))
     with closing(open_store(settings.alliance_database)) as db:
         keep_all(db, settings, tally.readable(articles_at(targets)), expected_at(targets))
     sys.exit(tally.exit_code())
@@ -116,6 +124,28 @@ def reread(settings: Settings) -> None:
     """Read stored articles again where the reader or the beat has changed since."""
     with closing(open_store(settings.alliance_database)) as db:
         keep_all(db, settings, articles_to_reread(db), db.table("articles").count)
+
+
+@main.command(epilog='Example: ./run ask "latest 3"')
+@click.argument("words", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="Print the messages as sent, one a line.")
+@click.pass_obj
+def ask(settings: Settings, words: tuple[str, ...], as_json: bool) -> None:
+    """Print what Slack would answer to `/alliance WORDS`."""
+    request = Request(
+        query=" ".join(words),
+        user="",
+        channel="",
+        now=datetime.now(UTC),
+        timezone=settings.alliance_timezone,
+    )
+    with closing(open_store(settings.alliance_database)) as db:
+        reply = answer(db, request)
+    if as_json:
+        for message in reply.messages:
+            click.echo(json.dumps(asdict(message), ensure_ascii=False))
+    else:
+        click.echo(plain(reply), nl=False)
 
 
 @main.command(epilog="Example: ./run export quotes --format csv --output quotes.csv")
@@ -164,31 +194,76 @@ def doctor(settings: Settings) -> None:
 def keep_all(
     db: Database, settings: Settings, articles: Iterable[Article], expected: int | None
 ) -> None:
-    """Read and store articles, those that need it; say how many and what they gave."""
-    beat, found = load_beat(settings.alliance_beat), Counter[str]()
-    reader = reader_version(beat)
-    sync_beat(db, beat.people)
+    """Read and store articles with a progress bar; say how many and what they gave."""
+    beat = load_beat(settings.alliance_beat)
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Reading", total=expected)
+        kept = keep_articles(db, articles, beat, PROCESSES, advance=partial(bar.advance, task))
+    click.echo(str(kept))
 
-        def unread() -> Iterator[Article]:
-            for article in articles:
-                if not is_kept(db, article, reader):
-                    yield article
-                    continue
-                found[Kept.UNCHANGED] += 1
-                bar.advance(task)
 
-        for reading in read_in_processes(unread(), beat, PROCESSES):
-            found[keep_reading(db, reading, reader=reader)] += 1
-            found["meetings"] += len(reading.meetings)
-            found["quotes"] += len(reading.quotes)
-            bar.advance(task)
-    click.echo(
-        f"{sum(found[kind] for kind in Kept)} articles: "
-        + ", ".join(f"{found[kind]} {kind}" for kind in Kept)
-        + f"; {found['meetings']} meetings and {found['quotes']} quotes read."
+def serve_slack(settings: Settings, bot_token: str, http: bool) -> None:
+    """Answer in Slack until interrupted."""
+    secret, app_token = settings.slack_signing_secret, settings.slack_app_token
+    if http and not secret:
+        raise click.UsageError("--http needs SLACK_SIGNING_SECRET; see README.md.")
+    if not http and not app_token:
+        raise click.UsageError("set SLACK_APP_TOKEN for Socket Mode, or use --http; see README.md.")
+    client = web_client(bot_token, settings.slack_api_url)
+    if http and secret:
+        app = build_app(client, context(settings), secret.get_secret_value())
+        click.echo(f"Ready: listening on port {settings.alliance_http_port}. Ctrl-C ends it.")
+        serve_http(app, settings.alliance_http_host, settings.alliance_http_port)
+    elif app_token:
+        disconnect = connect(build_app(client, context(settings)), app_token.get_secret_value())
+        click.echo("Ready: connected to Slack. Ctrl-C ends it.")
+        with suppress(KeyboardInterrupt):
+            Event().wait()
+        disconnect()
+
+
+def serve_preview(settings: Settings, browser: bool) -> None:
+    """Answer in a stand-in for Slack on this machine, with articles to ask about."""
+    read_samples(settings)
+
+    def ready(preview: PreviewServer) -> None:
+        client = web_client(preview.bot_token, preview.api_url)
+        connect(build_app(client, context(settings)), preview.app_token)
+        preview.wait_connected()
+        click.echo(f"Ready: open {preview.url} and type /alliance latest there. Ctrl-C ends it.")
+        if browser:
+            webbrowser.open(preview.url)
+
+    completions = [subcommand.full_usage for subcommand in SUBCOMMANDS]
+    port, manifest = settings.alliance_preview_port, ROOT / "manifest.json"
+    with suppress(KeyboardInterrupt):
+        serve(port, manifest=manifest, completions=completions, ready=ready)
+
+
+def read_samples(settings: Settings) -> None:
+    """Fill an empty store with the sample articles, read in a process of its own."""
+    with closing(open_store(settings.alliance_database)) as db:
+        if db.table("articles").count:
+            return
+    click.echo("Reading the sample articles, the first time only …")
+    ingest_samples = [sys.executable, str(ROOT / "app.py"), "ingest", str(SAMPLES)]
+    environment = os.environ | {"ALLIANCE_DATABASE": str(settings.alliance_database.absolute())}
+    subprocess.run(ingest_samples, cwd=ROOT, env=environment, check=True)  # noqa: S603 - ours
+
+
+def context(settings: Settings) -> Context:
+    """Give the listeners their store, clock and time zones."""
+    return Context(
+        open_store=partial(open_store, settings.alliance_database),
+        now=partial(datetime.now, UTC),
+        zones=Zones(),
     )
+
+
+def has_screen() -> bool:
+    """Tell whether a browser can be opened here."""
+    on_linux = sys.platform.startswith("linux")
+    return not on_linux or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 if __name__ == "__main__":

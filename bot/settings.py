@@ -23,6 +23,7 @@ class Settings(BaseSettings):
     alliance_database: Path = Path("data/alliance.db")
     alliance_beat: str = "japan_us"
     alliance_timezone: str = "Asia/Tokyo"
+    alliance_http_host: str = "127.0.0.1"
     alliance_http_port: Port = 3000
     alliance_preview_port: Port = 8765
 

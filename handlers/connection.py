@@ -1,6 +1,8 @@
 """The Bolt app, and its two ways to hear from Slack: Socket Mode and HTTP."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from urllib.error import URLError
 
 import uvicorn
@@ -9,6 +11,7 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.adapter.starlette.handler import to_bolt_request, to_starlette_response
 from slack_bolt.error import BoltError
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_handlers import (
     ConnectionErrorRetryHandler,
     RateLimitErrorRetryHandler,
@@ -63,9 +66,16 @@ def build_app(client: WebClient, context: Context, signing_secret: str | None = 
     return app
 
 
-def socket_mode(app: App, app_token: str) -> SocketModeHandler:
-    """Build the Socket Mode connection: no public address needed. `start()` blocks."""
-    return SocketModeHandler(app, app_token)
+def connect(app: App, app_token: str) -> Callable[[], None]:
+    """Connect in Socket Mode, for which no public address is needed; return what disconnects."""
+    handler = SocketModeHandler(app, app_token)
+    try:
+        handler.connect()  # type: ignore[no-untyped-call]
+    except SlackApiError as error:
+        raise CannotConnect(
+            f"Slack refuses Socket Mode ({error.response['error']}); check SLACK_APP_TOKEN."
+        ) from error
+    return partial(handler.close)
 
 
 def http_app(app: App) -> Starlette:

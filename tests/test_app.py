@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from app import main
+from app import SAMPLES, main
 from bot.settings import Settings
 
 ARTICLES = {
@@ -173,3 +173,27 @@ def test_starting_does_not_load_the_parser():
     look = "import sys, app; sys.exit('spacy' in sys.modules)"
     root = Path(__file__).parent.parent
     assert subprocess.run([sys.executable, "-c", look], cwd=root, check=False).returncode == 0
+
+
+def test_ask_prints_what_slack_would_show(run):
+    run("ingest", SAMPLES / "2025-02-07-ishiba-trump-summit.md")
+    assert "“But when I met with him, actually, he was very" in run("ask", "latest", "1").stdout
+    sent = [json.loads(line) for line in run("ask", "latest 1", "--json").stdout.splitlines()]
+    assert sent[0]["text"].startswith("*Latest*")
+    assert all({"text", "blocks"} <= set(message) for message in sent)
+
+
+def test_without_slack_tokens_for_either_way_it_says_which_to_set(run, monkeypatch):
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-1")
+    assert "set SLACK_APP_TOKEN" in run().stderr
+    assert "--http needs SLACK_SIGNING_SECRET" in run("--http").stderr
+    assert run().exit_code == 2
+
+
+def test_a_slack_that_cannot_be_reached_is_one_clear_line(run, monkeypatch):
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-1")
+    monkeypatch.setenv("SLACK_APP_TOKEN", "xapp-1")
+    monkeypatch.setenv("SLACK_API_URL", "http://127.0.0.1:9/api/")
+    result = run()
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: Slack can't be reached at http://127.0.0.1:9/api/")

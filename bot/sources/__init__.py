@@ -8,9 +8,10 @@ from bot.models import Article
 from bot.sources.bounds import SourceError
 from bot.sources.files import articles_in, articles_in_file, expected_in
 from bot.sources.online import articles_online
+from bot.sources.tally import Tally
 from bot.sources.web import web_client
 
-__all__ = ["SourceError", "articles_at", "articles_in", "articles_in_file", "expected_at"]
+__all__ = ["SourceError", "Tally", "articles_at", "articles_in", "articles_in_file", "expected_at"]
 
 
 def articles_at(

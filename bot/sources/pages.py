@@ -1,9 +1,8 @@
 """Articles on web pages: the text without its menus, and what the page states about itself."""
 
 import re
+from functools import cache
 from typing import Any
-
-from trafilatura import bare_extraction, extract, html2txt
 
 from bot.models import Article
 from bot.sources.bounds import SourceError
@@ -45,13 +44,21 @@ def page_article(name: str, stem: str, html: str, url: str | None = None) -> Art
 def text_of(html: str) -> str:
     """Write a piece of HTML, such as a feed's entry, as plain text, a paragraph a line."""
     page = f"<html><body><article>{html}</article></body></html>"
-    everything = str(html2txt(page))
-    article = extract(page, favor_recall=True, include_comments=False) or ""
+    everything = str(_extractor().html2txt(page))
+    article = _extractor().extract(page, favor_recall=True, include_comments=False) or ""
     return article if len(article) > len(everything) * MOST else everything
 
 
+@cache
+def _extractor() -> Any:
+    """Load the extractor when it is first needed: it takes a third of a second."""
+    import trafilatura
+
+    return trafilatura
+
+
 def _extracted(html: str, url: str | None) -> Any:
-    return bare_extraction(html, url=url, include_comments=False, with_metadata=True)
+    return _extractor().bare_extraction(html, url=url, include_comments=False, with_metadata=True)
 
 
 def _date_stated(html: str) -> str | None:

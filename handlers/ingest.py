@@ -1,0 +1,58 @@
+"""From articles to the store: read what is new or changed, keep each in one transaction."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from bot.beat import Beat
+from bot.models import Article, Kept
+from bot.reading.processes import read_in_processes
+from bot.reading.version import reader_version
+from store import Database
+from store.articles import is_kept, keep_reading
+from store.people import sync_beat
+
+
+@dataclass(slots=True)
+class Count:
+    """How many articles came in, what became of them, and what was read in them."""
+
+    articles: Counter[Kept] = field(default_factory=Counter)
+    meetings: int = 0
+    quotes: int = 0
+
+    def __str__(self) -> str:
+        kinds = ", ".join(f"{self.articles[kind]} {kind}" for kind in Kept)
+        read = f"{self.meetings} meetings and {self.quotes} quotes read"
+        return f"{self.articles.total()} articles: {kinds}; {read}."
+
+
+def keep_articles(
+    db: Database,
+    articles: Iterable[Article],
+    beat: Beat,
+    processes: int,
+    advance: Callable[[], None],
+) -> Count:
+    """Read and store articles; those that this reader has read already are passed over.
+
+    Each is one transaction, so a run may be interrupted and repeated. `advance`
+    is called after each.
+    """
+    reader, count = reader_version(beat), Count()
+    sync_beat(db, beat.people)
+
+    def unread() -> Iterator[Article]:
+        for article in articles:
+            if not is_kept(db, article, reader):
+                yield article
+                continue
+            count.articles[Kept.UNCHANGED] += 1
+            advance()
+
+    for reading in read_in_processes(unread(), beat, processes):
+        count.articles[keep_reading(db, reading, reader=reader)] += 1
+        count.meetings += len(reading.meetings)
+        count.quotes += len(reading.quotes)
+        advance()
+    return count
