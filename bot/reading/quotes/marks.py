@@ -8,6 +8,7 @@ SINGLE = re.compile(r"[‘’']")
 OPENING = frozenset("“‟„``«")
 CLOSING = frozenset("”»")
 BEFORE_OPENING = frozenset(" \t\u00a0([{—–-/")
+FORGOTTEN = re.compile(r",\s+(?:said|says)\s+[A-Z]")  # a tag after a mark left out
 SENTENCE_ENDS = frozenset(".?!…")
 AFTER_CLOSING = frozenset(" \t\u00a0)]},.;:!?—–-/")
 WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
@@ -84,8 +85,7 @@ def double_quoted(text: str) -> list[Segment]:
         if opened is None:
             opened = mark.end if _opens(mark) else None
         elif _reopens(mark):
-            if text[: mark.start].rstrip()[-1:] in SENTENCE_ENDS:
-                segments.append(Segment(opened, mark.start, closed=False))
+            segments += _unclosed(text, opened, mark.start)
             opened = mark.end
         else:
             segments.append(Segment(opened, mark.start))
@@ -93,6 +93,16 @@ def double_quoted(text: str) -> list[Segment]:
     if opened is not None:
         segments.append(Segment(opened, len(text), closed=False))
     return _trimmed(text, segments)
+
+
+def _unclosed(text: str, start: int, end: int) -> list[Segment]:
+    """Find where a quotation ended whose closing mark is missing, if that can be known."""
+    tag = FORGOTTEN.search(text, start, end)
+    if tag is not None:
+        return [Segment(start, tag.start() + 1)]
+    if text[:end].rstrip()[-1:] in SENTENCE_ENDS:
+        return [Segment(start, end, closed=False)]
+    return []
 
 
 def single_quoted(text: str) -> list[Segment]:

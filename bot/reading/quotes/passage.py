@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 MASK = "\0"
-ENDS = re.compile(rf"[.!?…]+[)\]]*(?=\s+[\"“‘'(\[]*[A-Z0-9{MASK}]|\s*$)")
+ENDS = re.compile(
+    rf"[.!?…]+[)\]]*(?=\s+[\"“‘'(\[]*[A-Z0-9{MASK}]|\s*$)|(?<=[a-z]{2})[.!?](?=[A-Z][a-z])"
+)
 ABBREVIATION = re.compile(
     r"\b(?:[A-Za-z]|Mr|Mrs|Ms|Messrs|Dr|Jr|Sr|St|Lt|Sgt|Maj|Cmdr|Capt|Col|Gen|Adm|Amb|Hon|Supt|Prof"
     r"|Rev|Sens?|Reps?|Govs?|Pres|Jan|Feb|Aug|Sept|Oct|Nov|Dec|vs|Inc|Co|Ltd|Corp|Dept|Va|Pa|Ga|La"

@@ -18,6 +18,9 @@ BRACKETS = frozenset({")", "]"})
 
 def phrase_of(head: Token) -> Span:
     """Give the noun phrase of a head word, without relative clauses and long modifiers."""
+    name = next((c for c in head.rights if _is_name_of(c, head)), None)
+    if name is not None:
+        return phrase_of(name)
     end = max((_end_with(child, head) for child in head.rights), default=head.i + 1)
     end = max(end, head.i + 1)
     while head.tag_ == "NNP" and end < len(head.doc) and head.doc[end].tag_ == "NNP":
@@ -48,11 +51,15 @@ def _end_of_preposition(preposition: Token, head: Token) -> int:
 
 
 def _tells_more(apposition: Token, head: Token) -> bool:
-    """Whether an apposition is part of the name: "the economist X", "one pastor, X,"."""
-    if apposition.left_edge.i == head.i + 1:
-        return True
-    near = apposition.i - head.i <= LONGEST_APPOSITION
-    return near and head.pos_ == "NOUN" and apposition.pos_ == "PROPN"
+    """Whether an apposition is part of the phrase: "the economist X"."""
+    return apposition.left_edge.i == head.i + 1
+
+
+def _is_name_of(child: Token, head: Token) -> bool:
+    """Whether an apposition names whom the head describes: "one pastor from Ohio, X,"."""
+    near = child.dep_ == "appos" and child.i - head.i <= LONGEST_APPOSITION
+    apart = child.left_edge.i > head.i + 1
+    return near and apart and head.pos_ == "NOUN" and child.pos_ == "PROPN"
 
 
 def _left_edge(head: Token) -> int:

@@ -6,6 +6,7 @@ from bot.beat import Beat
 from bot.models import Quote
 from bot.reading.language import Parsed
 from bot.reading.page import Page
+from bot.reading.people import Cast
 from bot.reading.quotes.attribution import Attribution, Mention, Thread, attribute, speaker_of
 from bot.reading.quotes.circumstances import listener_of, occasion_of, said_on
 from bot.reading.quotes.cues import Cue, find_cues
@@ -17,16 +18,14 @@ from bot.reading.quotes.marks import (
 )
 from bot.reading.quotes.passage import Passage
 from bot.reading.quotes.reported import Report, find_reports
-from bot.reading.quotes.speakers import Resolver, find_speaker, sureness
+from bot.reading.quotes.speakers import find_speaker, sureness
 from bot.reading.quotes.speech import is_speech
 from bot.reading.quotes.utterances import Utterances
 
 REPORTED_SURE = 0.9
 
 
-def read_quotes(
-    page: Page, parsed: Sequence[Parsed], cast: Resolver | None, beat: Beat
-) -> list[Quote]:
+def read_quotes(page: Page, parsed: Sequence[Parsed], cast: Cast, beat: Beat) -> list[Quote]:
     """Read all quotes of an article, in order: direct ones, and reported speech as such."""
     reader = _Reader(page, cast, beat)
     quotes = [quote for each in parsed for quote in reader.read(each)]
@@ -36,7 +35,7 @@ def read_quotes(
 class _Reader:
     """Goes through one article, paragraph by paragraph."""
 
-    def __init__(self, page: Page, cast: Resolver | None, beat: Beat) -> None:
+    def __init__(self, page: Page, cast: Cast, beat: Beat) -> None:
         self._page, self._cast, self._beat = page, cast, beat
         self._thread = Thread()
         self._utterances = Utterances()

@@ -72,7 +72,7 @@ def governs(cue: Cue, segment: Segment, passage: Passage) -> bool:
 
 def told_by(outer: Cue, near: list[Cue], segment: Segment, passage: Passage) -> Cue | None:
     """Find X in "X said …, the ministry said": whose words another one only passes on."""
-    if not _is_relay(outer):
+    if not _is_relay(outer) or (outer.kind is CueKind.VERB and outer.start < segment.end):
         return None
     told = [
         c
@@ -81,6 +81,7 @@ def told_by(outer: Cue, near: list[Cue], segment: Segment, passage: Passage) -> 
         and c.kind is CueKind.VERB
         and c.speaker.i != outer.speaker.i
         and c.end <= segment.start
+        and c.speaker.tag_ in {"NNP", "NNPS", "PRP"}
         and not _is_relay(c)
         and governs(c, segment, passage)
     ]

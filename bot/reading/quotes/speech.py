@@ -9,7 +9,7 @@ from bot.reading.quotes.passage import Passage
 FEWEST_WORDS = 3
 PLAIN_COST = 20.0  # a cue up to this cost stands right beside the segment
 NAMED = re.compile(
-    r"\b(?:so-called|known as|nicknamed|titled|entitled|dubbed|named|headlined"
+    r"\b(?:so-called|known as|nicknamed|titled|entitled|dubbed|named|headlined|campaign to|slogan|motto|mantra"
     r"|referred to as|attributed to|starred in|edits)"
     r"(?: the| a| an| her| his| its)?\s*$",
     re.IGNORECASE,
@@ -21,6 +21,9 @@ WORKS = re.compile(
 )
 TAG = re.compile(r"[”\"']*\s+(?:[\w.’'-]+\s+){0,3}(?:said|says|told|wrote|added|asked|tweeted)\b")
 LONG_WORD = re.compile(r"(?<![.?!] )(?<!^)\b[\w'’]{4,}")  # not the first of a sentence
+EXPLAINED = re.compile(
+    r"[,”\"']*\s*,?\s*(?:a|the) (?:term|phrase|slogan|expression|nickname|concept|motto)\b"
+)
 SHOWN = re.compile(r"\s*(?:signs?|banners?|T-shirts?|hashtag|stickers?|posters?|buttons?)\b")
 
 
@@ -32,7 +35,7 @@ def is_speech(attribution: Attribution, passage: Passage) -> bool:
         return False
     before = passage.text[: segment.start].rstrip("“\"'`‘„«")
     after = passage.text[segment.end :]
-    if NAMED.search(before) or SHOWN.match(after.lstrip("”\"'")):
+    if NAMED.search(before) or SHOWN.match(after.lstrip("”\"'")) or EXPLAINED.match(after):
         return False
     if WORKS.search(before) and (_is_title(words) or count_words(words) <= 4):
         return False

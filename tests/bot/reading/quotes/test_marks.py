@@ -63,3 +63,10 @@ def test_segments_are_in_order_and_within_the_text(text):
         edges = [edge for s in find(text) for edge in (s.start, s.end)]
         assert edges == sorted(edges)
         assert all(0 <= edge <= len(text) for edge in edges)
+
+
+def test_a_forgotten_closing_mark_ends_before_the_tag():
+    assert inside("“We had little choice, said Mira Osgood. “It was late.”") == [
+        "We had little choice,",
+        "It was late.",
+    ]

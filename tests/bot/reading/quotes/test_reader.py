@@ -11,6 +11,7 @@ from bot.beat import Beat
 from bot.models import Article, Quote
 from bot.reading.language import parse
 from bot.reading.page import Page, Paragraph, Zone
+from bot.reading.people import cast_of
 from bot.reading.quotes import read_quotes
 
 BEAT = Beat(key="none", name="No beat")
@@ -22,9 +23,12 @@ def read(text: str) -> list[Quote]:
         for m in re.finditer(r"[^\n]+", text)
     )
     article = Article(id="a", text=text, published=date(2031, 5, 9))
-    return read_quotes(
-        Page(article=article, paragraphs=paragraphs), list(parse(paragraphs)), None, BEAT
-    )
+    return quotes_of(Page(article=article, paragraphs=paragraphs))
+
+
+def quotes_of(page: Page) -> list[Quote]:
+    parsed = list(parse(page.paragraphs))
+    return read_quotes(page, parsed, cast_of(page, parsed, BEAT), BEAT)
 
 
 def said(text: str) -> list[tuple[str, str | None]]:
@@ -145,5 +149,5 @@ def test_a_headline_may_end_with_its_speaker():
     line = "No plan for a summit “at any level”: Osgood"
     paragraph = Paragraph(start=0, end=len(line), text=line, zone=Zone.HEADLINE)
     page = Page(article=Article(id="a", text=line), paragraphs=(paragraph,))
-    (quote,) = read_quotes(page, list(parse([paragraph])), None, BEAT)
+    (quote,) = quotes_of(page)
     assert quote.mention == "Osgood"
