@@ -9,8 +9,8 @@ from bot.reading.quotes.passage import Passage
 FEWEST_WORDS = 3
 PLAIN_COST = 20.0  # a cue up to this cost stands right beside the segment
 NAMED = re.compile(
-    r"\b(?:so-called|known as|nicknamed|titled|entitled|dubbed|named|headlined|campaign to|slogan|motto|mantra"
-    r"|referred to as|attributed to|starred in|edits)"
+    r"\b(?:so-called|known as|nicknamed|titled|entitled|dubbed|named|headlined|referred to as"
+    r"|attributed to|starred in|edits|campaign to|slogan|motto|mantra)"
     r"(?: the| a| an| her| his| its)?\s*$",
     re.IGNORECASE,
 )
