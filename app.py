@@ -23,6 +23,7 @@ from bot.beat import BeatError, load_beat
 from bot.models import Article
 from bot.reading import read_articles
 from bot.records import person_text, reading_record, reading_text
+from bot.search import Searcher
 from bot.settings import BadSettings, Settings, load_settings
 from bot.sources import Tally, articles_at, articles_in_file, expected_at
 from bot.tables import csv_lines, json_lines, meeting_row, quote_row
@@ -138,6 +139,7 @@ def ask(settings: Settings, words: tuple[str, ...], as_json: bool) -> None:
         channel="",
         now=datetime.now(UTC),
         timezone=settings.alliance_timezone,
+        searcher=Searcher(load_beat(settings.alliance_beat)),
     )
     with closing(open_store(settings.alliance_database)) as db:
         reply = answer(db, request)
@@ -252,10 +254,11 @@ def read_samples(settings: Settings) -> None:
 
 
 def context(settings: Settings) -> Context:
-    """Give the listeners their store, clock and time zones."""
+    """Give the listeners their store, clock, searcher and time zones."""
     return Context(
         open_store=partial(open_store, settings.alliance_database),
         now=partial(datetime.now, UTC),
+        searcher=Searcher(load_beat(settings.alliance_beat)),
         zones=Zones(),
     )
 

@@ -70,14 +70,13 @@ def _add_page(client: WebClient, body: Body, action: Body, page: tuple[Any, ...]
 def _request(
     context: Context, client: WebClient, body: Body, typed: str, page: str | None = None
 ) -> Request:
-    user, now = body["user"]["id"], context.now()
-    return Request(
-        query=typed,
+    user = body["user"]["id"]
+    return context.request(
+        client,
+        typed,
         user=user,
         channel=body["channel"]["id"] if "channel" in body else user,
         thread=body.get("container", {}).get("thread_ts"),
-        now=now,
-        timezone=context.zones.of(client, user, now),
         page=page,
     )
 
@@ -91,5 +90,5 @@ def _whisper(body: Body, client: WebClient, request: Request, respond: Respond) 
 ACTIONS: tuple[tuple[str | re.Pattern[str], Build], ...] = (
     ("more", more),
     (OPEN, open_form),
-    (re.compile(r"^run-\d+$"), run),
+    (re.compile(r"^run-\w+$"), run),
 )

@@ -7,7 +7,6 @@ from slack_sdk import WebClient
 
 from bot.views.home import home_view
 from handlers.commands import SUBCOMMANDS
-from handlers.commands.help import entry
 from handlers.context import Context
 from store.meetings import latest_meetings
 from store.quotes import latest_quotes
@@ -23,7 +22,7 @@ def home(context: Context) -> Callable[..., None]:
             return
         with context.open_store() as db:
             meetings, quotes = latest_meetings(db, SHOWN), latest_quotes(db, SHOWN)
-        view = home_view([entry(subcommand) for subcommand in SUBCOMMANDS], meetings, quotes)
+        view = home_view([subcommand.entry for subcommand in SUBCOMMANDS], meetings, quotes)
         client.views_publish(user_id=event["user"], view=view)
 
     return listener

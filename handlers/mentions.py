@@ -8,7 +8,6 @@ from slack_sdk import WebClient
 from handlers.context import Context
 from handlers.posting import Place, Whisper, post, send, whisper_in
 from handlers.routing import answer
-from handlers.subcommand import Request
 from handlers.typed import plain_words
 from store.received import once
 
@@ -41,15 +40,14 @@ def direct_message(context: Context) -> Callable[..., None]:
 def _answer(
     context: Context, client: WebClient, body: Body, place: Place, whisper: Whisper
 ) -> None:
-    event, now = body["event"], context.now()
-    with context.open_store() as db, once(db, body["event_id"], now) as first:
+    event = body["event"]
+    with context.open_store() as db, once(db, body["event_id"], context.now()) as first:
         if first:
-            request = Request(
-                query=plain_words(event.get("text", "")),
+            request = context.request(
+                client,
+                plain_words(event.get("text", "")),
                 user=event["user"],
                 channel=place.channel,
                 thread=place.thread,
-                now=now,
-                timezone=context.zones.of(client, event["user"], now),
             )
             post(client, place, answer(db, request), whisper)

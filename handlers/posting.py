@@ -24,8 +24,8 @@ class Place:
     thread: str | None = None
 
 
-def send(client: WebClient, place: Place, message: Message) -> str:
-    """Post one message and return its timestamp, which is its name in Slack."""
+def send(client: WebClient, place: Place, message: Message) -> Place:
+    """Post one message and return the thread that it stands in or begins."""
     sent = client.chat_postMessage(
         channel=place.channel,
         text=message.text,
@@ -34,7 +34,7 @@ def send(client: WebClient, place: Place, message: Message) -> str:
         unfurl_links=False,
         unfurl_media=False,
     )
-    return str(sent["ts"])
+    return Place(sent["channel"], place.thread or sent["ts"])
 
 
 def whisper_by(respond: Respond, client: WebClient, user: str) -> Whisper:
@@ -82,14 +82,13 @@ def post(client: WebClient, place: Place, reply: Reply, whisper: Whisper) -> Non
         whisper_all(reply.messages, whisper)
         return
     try:
-        headline = send(client, place, reply.headline)
+        thread = send(client, place, reply.headline)
     except SlackApiError as error:
         reason = closed_place(error.response.get("error", ""))
         if reason is None:
             raise
         whisper_all((reason, *reply.messages), whisper)
         return
-    thread = Place(place.channel, place.thread or headline)
     for message in reply.thread:
         send(client, thread, message)
 

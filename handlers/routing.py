@@ -36,11 +36,8 @@ def answer(
     if subcommand is not None:
         return subcommand.run(db, replace(request, query=rest))
     meant = [f"{name} {rest}".strip() for name in _nearest(word, subcommands)]
-    search = by_name.get("search")
-    if search is None:
-        return Reply(did_you_mean(typed, meant or ["help"]), only_asker=True)
     if not meant:
-        return search.run(db, replace(request, query=typed))
+        return by_name["search"].run(db, replace(request, query=typed))
     return Reply(did_you_mean(typed, [*meant, f"search {typed}"]), only_asker=True)
 
 

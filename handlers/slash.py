@@ -9,7 +9,6 @@ from slack_sdk import WebClient
 from handlers.context import Context
 from handlers.posting import Place, post, whisper_by
 from handlers.routing import answer
-from handlers.subcommand import Request
 from handlers.typed import plain_words
 
 
@@ -17,14 +16,9 @@ def slash(context: Context) -> Callable[..., None]:
     """Build the `/alliance` listener; Slack has its acknowledgement before this runs."""
 
     def listener(command: dict[str, Any], client: WebClient, respond: Respond) -> None:
-        user, channel, now = command["user_id"], command["channel_id"], context.now()
-        request = Request(
-            query=plain_words(command.get("text", "")),
-            user=user,
-            channel=channel,
-            now=now,
-            timezone=context.zones.of(client, user, now),
-        )
+        user, channel = command["user_id"], command["channel_id"]
+        typed = plain_words(command.get("text", ""))
+        request = context.request(client, typed, user=user, channel=channel)
         with context.open_store() as db:
             reply = answer(db, request)
         post(client, Place(channel), reply, whisper_by(respond, client, user))

@@ -1,13 +1,21 @@
 """What every subcommand of `/alliance` is made of."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlite_utils import Database
 
+from bot.beat import Beat
 from bot.reply import COMMAND, Reply
+from bot.search import Searcher
+from bot.views.help import Entry
+
+
+def unlearned_searcher() -> Searcher:
+    """Build a searcher that knows no beat and has to learn the index's words first."""
+    return Searcher(Beat(key="none", name="no beat"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +24,8 @@ class Request:
 
     `query` is what follows the subcommand. `now` is aware and in UTC;
     `timezone` (IANA) is the asker's. `page` says where to go on: None for a
-    first answer, else what an answer's "More" button carries.
+    first answer, else what an answer's "More" button carries. `searcher` is
+    the process's own, so that it need not learn the index's words anew.
     """
 
     query: str
@@ -26,6 +35,7 @@ class Request:
     timezone: str = "UTC"
     thread: str | None = None
     page: str | None = None
+    searcher: Searcher = field(default_factory=unlearned_searcher)
 
     @property
     def today(self) -> date:
@@ -56,3 +66,8 @@ class Subcommand:
     def full_usage(self) -> str:
         """The usage as one types it."""
         return f"{COMMAND} {self.usage}"
+
+    @property
+    def entry(self) -> Entry:
+        """What help says of it."""
+        return Entry(self.name, self.usage, self.summary, self.examples)

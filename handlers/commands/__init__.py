@@ -9,10 +9,12 @@ from handlers.commands.help import help_on
 from handlers.commands.latest import LATEST
 from handlers.commands.meetings import MEETINGS
 from handlers.commands.quotes import QUOTES
+from handlers.commands.search import SEARCH
 from handlers.subcommand import Subcommand
 
 ANSWERING: tuple[Subcommand, ...] = (
     LATEST,
+    SEARCH,
     MEETINGS,
     QUOTES,
     DIGEST,

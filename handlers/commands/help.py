@@ -5,13 +5,8 @@ from collections.abc import Sequence
 from sqlite_utils import Database
 
 from bot.reply import Reply
-from bot.views.help import Entry, about, overview, unknown_topic
+from bot.views.help import about, overview, unknown_topic
 from handlers.subcommand import Request, Subcommand
-
-
-def entry(subcommand: Subcommand) -> Entry:
-    """Say of a subcommand what help shows."""
-    return Entry(subcommand.name, subcommand.usage, subcommand.summary, subcommand.examples)
 
 
 def help_on(subcommands: Sequence[Subcommand]) -> Subcommand:
@@ -20,10 +15,10 @@ def help_on(subcommands: Sequence[Subcommand]) -> Subcommand:
     def run(db: Database, request: Request) -> Reply:
         topic = request.query.strip().lower()
         if not topic:
-            return Reply(overview([entry(subcommand) for subcommand in table]), only_asker=True)
+            return Reply(overview([subcommand.entry for subcommand in table]), only_asker=True)
         for subcommand in table:
             if topic in subcommand.names:
-                return Reply(about(entry(subcommand)), only_asker=True)
+                return Reply(about(subcommand.entry), only_asker=True)
         names = [subcommand.name for subcommand in table]
         return Reply(unknown_topic(topic, names), only_asker=True)
 

@@ -1,0 +1,47 @@
+"""`/alliance search <words>`: quotes and meetings, with any misspelling."""
+
+from sqlite_utils import Database
+
+from bot.reply import Reply
+from bot.search import SearchResult
+from bot.views.help import about
+from bot.views.search import search_reply
+from handlers.subcommand import Request, Subcommand
+from store.search import SearchIndex
+
+
+def find(db: Database, request: Request, noun: str | None = None) -> SearchResult:
+    """Search for what was asked, among quotes or meetings alone if so wanted."""
+    return request.searcher.search(
+        SearchIndex(db),
+        request.query,
+        now=request.now,
+        timezone=request.timezone,
+        page=request.page,
+        noun=noun,
+    )
+
+
+def run(db: Database, request: Request) -> Reply:
+    """Answer with what fits best, quotes and meetings together."""
+    if not request.query:
+        return Reply(about(SEARCH.entry), only_asker=True)
+    return search_reply(find(db, request), "search", request.query)
+
+
+SEARCH = Subcommand(
+    name="search",
+    usage="search <words>",
+    summary=(
+        "Quotes and meetings that fit; misspellings are forgiven. Narrow it with `by:` `with:` "
+        "`about:` `in:` `since:` `until:` `on:` `status:` `from:` “exact words” and -word."
+    ),
+    examples=(
+        "search ishiba deterrence",
+        "search meetings with:blinken since:2024-10",
+        "search by:iwaya about:okinawa",
+        'search "status of forces" -osprey',
+    ),
+    run=run,
+    aliases=("find",),
+)
