@@ -211,6 +211,7 @@ def serve_slack(settings: Settings, bot_token: str, http: bool) -> None:
         raise click.UsageError("--http needs SLACK_SIGNING_SECRET; see README.md.")
     if not http and not app_token:
         raise click.UsageError("set SLACK_APP_TOKEN for Socket Mode, or use --http; see README.md.")
+    os.environ.pop("SLACK_BOT_TOKEN", None)  # Bolt would find it, too, and warn of two tokens
     client = web_client(bot_token, settings.slack_api_url)
     if http and secret:
         app = build_app(client, context(settings), secret.get_secret_value())
