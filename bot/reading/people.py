@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.beat import Beat
-from bot.models import Person
+from bot.models import Party, Person
 from bot.reading.casting import Casting
 from bot.reading.language import Parsed
 from bot.reading.mentions import Mention
@@ -38,6 +38,10 @@ class Cast:
     def resolve(self, start: int, end: int, parsed: Parsed | None = None) -> Resolution:
         """Tell whom the words between two offsets mean: a name, an office, "he"."""
         return self.resolver.resolve(start, end, parsed, self.between(start, end))
+
+    def fits(self, pronoun: str, party: Party) -> bool:
+        """Tell whether "he" or "she" may mean a person: nothing known speaks against it."""
+        return self.resolver.antecedents.fits(pronoun.lower(), party)
 
 
 def cast_of(page: Page, parsed: Sequence[Parsed], beat: Beat) -> Cast:

@@ -60,6 +60,11 @@ class Antecedents:
             parties[key] = party
         return _best(scores, parties)
 
+    def fits(self, pronoun: str, party: Party) -> bool:
+        """Tell whether a pronoun may mean a person by gender."""
+        gender = GENDER.get(pronoun)
+        return gender is not None and self._gender(party, gender) > 0
+
     def before(self, start: int) -> list[Mention]:
         """Give the people named shortly before an offset, the nearest first."""
         last = bisect_left(self.starts, start)

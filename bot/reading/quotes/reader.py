@@ -1,6 +1,7 @@
 """Read the quotes of one article: segments, cues and speakers, and reported speech."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from bot.beat import Beat
 from bot.models import Quote
@@ -10,15 +11,10 @@ from bot.reading.people import Cast
 from bot.reading.quotes.attribution import Attribution, Mention, Thread, attribute, speaker_of
 from bot.reading.quotes.circumstances import listener_of, occasion_of, said_on
 from bot.reading.quotes.cues import Cue, find_cues
-from bot.reading.quotes.marks import (
-    Segment,
-    double_quoted,
-    single_quoted,
-    uses_single_marks,
-)
+from bot.reading.quotes.marks import double_quoted, single_quoted, uses_single_marks
 from bot.reading.quotes.passage import Passage
 from bot.reading.quotes.reported import Report, find_reports
-from bot.reading.quotes.speakers import find_speaker, sureness
+from bot.reading.quotes.speakers import Speaker, Speakers, sureness
 from bot.reading.quotes.speech import is_speech
 from bot.reading.quotes.utterances import Utterances
 
@@ -32,92 +28,106 @@ def read_quotes(page: Page, parsed: Sequence[Parsed], cast: Cast, beat: Beat) ->
     return sorted(quotes, key=lambda q: (q.start, q.end))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Speech:
+    """One quote before its speaker is resolved; offsets in the paragraph's text."""
+
+    start: int
+    end: int
+    direct: bool
+    utterance: int
+    sure: float
+    mention: Mention | None
+    cue: Cue | None = None
+    inner: Cue | None = None
+    relay: Cue | None = None
+
+
 class _Reader:
     """Goes through one article, paragraph by paragraph."""
 
     def __init__(self, page: Page, cast: Cast, beat: Beat) -> None:
-        self._page, self._cast, self._beat = page, cast, beat
+        self._page, self._beat = page, beat
+        self._speakers = Speakers(cast)
         self._thread = Thread()
         self._utterances = Utterances()
         single = uses_single_marks([p.text for p in page.paragraphs])
         self._segments = single_quoted if single else double_quoted
 
     def read(self, parsed: Parsed) -> Iterator[Quote]:
-        """Yield the quotes of one paragraph."""
+        """Yield the quotes of one paragraph, in the order in which speakers are mentioned."""
         passage = Passage(parsed, self._segments(parsed.paragraph.text))
+        for speech in sorted(self._speeches(passage), key=_mentioned_at):
+            until = parsed.paragraph.start + speech.end
+            speaker = self._speakers.find(speech.mention, speech.sure, until, parsed)
+            yield self._quote(speech, speaker, passage)
+
+    def _speeches(self, passage: Passage) -> list[_Speech]:
         cues = find_cues(passage)
         found = attribute(passage, cues, self._thread)
-        used: set[int] = set()
-        for attribution, number in zip(found, self._utterances.number(found, passage), strict=True):
-            if is_speech(attribution, passage):
-                used.update(
-                    c.token.i for c in (attribution.cue, attribution.inner, attribution.relay) if c
-                )
-                yield self._direct(attribution, number, passage, parsed)
-        for report in find_reports(passage, cues, frozenset(used)):
-            yield self._reported(report, passage, parsed)
+        numbers = self._utterances.number(found, passage)
+        direct = [
+            _direct(attribution, number)
+            for attribution, number in zip(found, numbers, strict=True)
+            if is_speech(attribution, passage)
+        ]
+        used = {c.token.i for s in direct for c in (s.cue, s.inner, s.relay) if c is not None}
+        reports = find_reports(passage, cues, frozenset(used))
+        return direct + [_reported(r, self._utterances.next(), passage) for r in reports]
 
-    def _direct(
-        self, attribution: Attribution, number: int, passage: Passage, parsed: Parsed
-    ) -> Quote:
-        return self._quote(
-            attribution.segment,
-            passage,
-            parsed,
-            direct=True,
-            utterance=number,
-            mention=attribution.mention,
-            cue=attribution.cue,
-            inner=attribution.inner,
-            relay=attribution.relay,
-            sure=sureness(attribution),
-        )
-
-    def _reported(self, report: Report, passage: Passage, parsed: Parsed) -> Quote:
-        return self._quote(
-            Segment(report.start, report.end),
-            passage,
-            parsed,
-            direct=False,
-            utterance=self._utterances.next(),
-            mention=speaker_of(report.cue, passage),
-            cue=report.cue,
-            inner=None,
-            relay=None,
-            sure=REPORTED_SURE,
-        )
-
-    def _quote(
-        self,
-        segment: Segment,
-        passage: Passage,
-        parsed: Parsed,
-        *,
-        direct: bool,
-        utterance: int,
-        mention: Mention | None,
-        cue: Cue | None,
-        inner: Cue | None,
-        relay: Cue | None,
-        sure: float,
-    ) -> Quote:
-        start = passage.paragraph.start + segment.start
-        end = passage.paragraph.start + segment.end
-        speaker = find_speaker(mention, sure, self._cast, parsed)
+    def _quote(self, speech: _Speech, speaker: Speaker, passage: Passage) -> Quote:
+        article = self._page.article
+        start = passage.paragraph.start + speech.start
+        end = passage.paragraph.start + speech.end
+        cue = speech.cue
         return Quote(
-            text=self._page.article.text[start:end],
+            text=article.text[start:end],
             start=start,
             end=end,
-            direct=direct,
-            utterance=utterance,
+            direct=speech.direct,
+            utterance=speech.utterance,
             speaker=speaker.party,
             guess=speaker.guess,
             confidence=speaker.confidence,
-            mention=mention.words if mention else None,
+            mention=speech.mention.words if speech.mention else None,
             cue=cue.token.text if cue else None,
-            inner_speaker=speaker_of(inner, passage).words if inner else None,
-            relayed_by=speaker_of(relay, passage).words if relay else None,
+            inner_speaker=_name(speech.inner, passage),
+            relayed_by=_name(speech.relay, passage),
             listener=listener_of(cue) if cue else None,
             occasion=occasion_of(cue, passage) if cue else None,
-            said_on=said_on(cue, passage, self._page.article.published, self._beat),
+            said_on=said_on(cue, passage, article.published, self._beat),
         )
+
+
+def _direct(attribution: Attribution, number: int) -> _Speech:
+    return _Speech(
+        start=attribution.segment.start,
+        end=attribution.segment.end,
+        direct=True,
+        utterance=number,
+        sure=sureness(attribution),
+        mention=attribution.mention,
+        cue=attribution.cue,
+        inner=attribution.inner,
+        relay=attribution.relay,
+    )
+
+
+def _reported(report: Report, number: int, passage: Passage) -> _Speech:
+    return _Speech(
+        start=report.start,
+        end=report.end,
+        direct=False,
+        utterance=number,
+        sure=REPORTED_SURE,
+        mention=speaker_of(report.cue, passage),
+        cue=report.cue,
+    )
+
+
+def _mentioned_at(speech: _Speech) -> int:
+    return speech.mention.start if speech.mention else 0
+
+
+def _name(cue: Cue | None, passage: Passage) -> str | None:
+    return speaker_of(cue, passage).words if cue else None

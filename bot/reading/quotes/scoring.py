@@ -81,7 +81,7 @@ def told_by(outer: Cue, near: list[Cue], segment: Segment, passage: Passage) -> 
         and c.kind is CueKind.VERB
         and c.speaker.i != outer.speaker.i
         and c.end <= segment.start
-        and c.speaker.tag_ in {"NNP", "NNPS", "PRP"}
+        and (c.strength < Strength.VIEW or c.speaker.tag_ in {"NNP", "NNPS", "PRP"})
         and not _is_relay(c)
         and governs(c, segment, passage)
     ]

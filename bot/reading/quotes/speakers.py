@@ -1,10 +1,10 @@
 """Who the words that name a speaker stand for, and how sure that is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.models import Party
+from bot.models import Party, PartyKind
 from bot.reading.language import Parsed
-from bot.reading.people import Cast
+from bot.reading.people import Cast, Resolution
 from bot.reading.quotes.attribution import Attribution, How, Mention
 
 ENOUGH = 0.4  # below this the speaker stays open and the party is only a guess
@@ -17,6 +17,8 @@ MOST_SURE = {
 }
 DEAREST_SURE = 10.0  # a cue up to this cost is as sure as cues get
 LOSS_PER_COST = 0.006
+GOES_ON = 0.9  # that "he" is the one who spoke last, with nobody else named between
+PRONOUNS = frozenset({"he", "she"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +30,49 @@ class Speaker:
     confidence: float = 0.0
 
 
-def find_speaker(mention: Mention | None, sure: float, cast: Cast, parsed: Parsed) -> Speaker:
-    """Resolve the words that name a speaker; `sure` is how surely they do."""
-    if mention is None:
-        return Speaker()
-    found = cast.resolve(mention.start, mention.end, parsed)
-    confidence = round(sure * found.confidence, 2)
-    party = found.party if confidence >= ENOUGH else None
-    return Speaker(party, found.party or found.guess, confidence)
+class Speakers:
+    """The speakers of one article, asked for in the order in which they are mentioned."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._last: Party | None = None  # the person who spoke last
+        self._until = 0  # where that speech ended
+
+    def find(self, mention: Mention | None, sure: float, until: int, parsed: Parsed) -> Speaker:
+        """Resolve the words that name a speaker; `sure` is how surely they do.
+
+        `until` is where in the article the words spoken end.
+        """
+        if mention is None:
+            return Speaker()
+        found = self._resolve(mention, parsed)
+        confidence = round(sure * found.confidence, 2)
+        party = found.party if confidence >= ENOUGH else None
+        if found.party is not None and found.party.kind is PartyKind.PERSON:
+            self._last, self._until = found.party, max(until, mention.end)
+        return Speaker(party, found.party or found.guess, confidence)
+
+    def _resolve(self, mention: Mention, parsed: Parsed) -> Resolution:
+        found = self._cast.resolve(mention.start, mention.end, parsed)
+        word = mention.words.lower()
+        party = self._last
+        if word not in PRONOUNS or party is None or not self._cast.fits(word, party):
+            return found
+        if found.party == party or not self._others(mention.start, party, word):
+            return replace(found, party=party, confidence=max(found.confidence, GOES_ON))
+        return found
+
+    def _others(self, end: int, party: Party, word: str) -> bool:
+        """Whether the article names another one since, whom a pronoun may mean."""
+        return any(
+            m.party is not None
+            and m.party.kind is PartyKind.PERSON
+            and m.party.name != party.name
+            and not m.quoted
+            and not m.owner
+            and self._cast.fits(word, m.party)
+            for m in self._cast.between(self._until, end)
+        )
 
 
 def sureness(attribution: Attribution) -> float:
