@@ -260,7 +260,7 @@ def context(settings: Settings) -> Context:
         open_store=partial(open_store, settings.alliance_database),
         now=partial(datetime.now, UTC),
         searcher=Searcher(load_beat(settings.alliance_beat)),
-        zones=Zones(),
+        zones=Zones(settings.alliance_timezone),
     )
 
 

@@ -48,7 +48,7 @@ def web_client(token: str, base_url: str = SLACK_API_URL) -> WebClient:
 
 
 def build_app(client: WebClient, context: Context, signing_secret: str | None = None) -> App:
-    """Build the Bolt app with every listener on it; asks Slack who we are, once.
+    """Build the Bolt app with every listener on it, ready to answer; asks Slack who we are.
 
     Without a signing secret, one that nobody knows refuses whatever comes by HTTP.
     """
@@ -66,6 +66,7 @@ def build_app(client: WebClient, context: Context, signing_secret: str | None = 
         raise CannotConnect(
             f"Slack can't be reached at {client.base_url}: {error.reason}."
         ) from error
+    context.learn_words()
     register(app, context)
     return app
 

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from bot.search import Searcher
 from handlers.subcommand import Request
 from handlers.zones import Zones
+from store.search import SearchIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,11 @@ class Context:
     now: Callable[[], datetime]
     searcher: Searcher
     zones: Zones
+
+    def learn_words(self) -> None:
+        """Learn the index's words before the first question, which would have to wait for it."""
+        with self.open_store() as db:
+            SearchIndex(db).teach(self.searcher.vocabulary)
 
     def request(
         self,

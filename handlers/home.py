@@ -1,15 +1,18 @@
-"""The Home tab: what can be asked, and what is new."""
+"""The Home tab: what is new, what one asked to be sent, and what can be asked."""
 
 from collections.abc import Callable
 from typing import Any
 
 from slack_sdk import WebClient
+from sqlite_utils import Database
 
+from bot.models import Subscription, SubscriptionKind
 from bot.views.home import home_view
 from handlers.commands import SUBCOMMANDS
 from handlers.context import Context
 from store.meetings import latest_meetings
 from store.quotes import latest_quotes
+from store.subscriptions import subscriptions
 
 SHOWN = 3
 
@@ -21,8 +24,17 @@ def home(context: Context) -> Callable[..., None]:
         if event.get("tab") != "home":
             return
         with context.open_store() as db:
-            meetings, quotes = latest_meetings(db, SHOWN), latest_quotes(db, SHOWN)
-        view = home_view([subcommand.entry for subcommand in SUBCOMMANDS], meetings, quotes)
+            meetings = latest_meetings(db, SHOWN)
+            quotes = latest_quotes(db, SHOWN, attributed=True)
+            asked = asked_by(db, event["user"])
+        entries = [subcommand.entry for subcommand in SUBCOMMANDS]
+        view = home_view(entries, meetings, quotes, asked, context.now())
         client.views_publish(user_id=event["user"], view=view)
 
     return listener
+
+
+def asked_by(db: Database, user: str) -> list[Subscription]:
+    """Return the digests and follows that somebody asked for, in all channels."""
+    kept = [one for kind in SubscriptionKind for one in subscriptions(db, kind)]
+    return [one for one in kept if one.asked_by == user]

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-DEFAULT = "UTC"
 KEPT_FOR = timedelta(hours=6)
 KEPT_MAX = 10_000
 
@@ -19,26 +18,28 @@ log = logging.getLogger(__name__)
 class Zones:
     """Zones by user, asked of Slack once in a while (threads may race; the answer is the same)."""
 
+    default: str = "UTC"
     kept: dict[str, tuple[str, datetime]] = field(default_factory=dict)
 
     def of(self, client: WebClient, user: str, now: datetime) -> str:
-        """Return a user's zone (IANA); UTC where Slack doesn't tell."""
-        zone, until = self.kept.get(user, (DEFAULT, now))
+        """Return a user's zone (IANA); the default where Slack doesn't tell."""
+        zone, until = self.kept.get(user, (self.default, now))
         if until <= now:
-            zone = _ask(client, user)
+            zone = _ask(client, user) or self.default
             if len(self.kept) >= KEPT_MAX:
                 self.kept.clear()
             self.kept[user] = (zone, now + KEPT_FOR)
         return zone
 
 
-def _ask(client: WebClient, user: str) -> str:
+def _ask(client: WebClient, user: str) -> str | None:
     try:
-        zone = (client.users_info(user=user).get("user") or {}).get("tz") or DEFAULT
-        ZoneInfo(zone)
+        answer = client.users_info(user=user)
     except SlackApiError as error:
-        log.warning("users.info says %s; dates are in %s", error.response.get("error"), DEFAULT)
-        return DEFAULT
+        log.warning("users.info says %s; dates are in the default zone", error.response["error"])
+        return None
+    zone = str((answer.get("user") or {}).get("tz"))
+    try:
+        return ZoneInfo(zone).key
     except (KeyError, ValueError):
-        return DEFAULT
-    return str(zone)
+        return None

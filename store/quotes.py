@@ -41,7 +41,9 @@ SHOWN = """
 LATEST = (
     SHOWN
     + """
-    WHERE quotes.document >= ? AND quotes.document < ? ORDER BY quotes.document DESC LIMIT ?
+    WHERE quotes.document >= ? AND quotes.document < ?
+      AND (? OR quotes.direct OR quotes.speaker IS NOT NULL)
+    ORDER BY quotes.document DESC LIMIT ?
 """
 )
 BY_DOCUMENT = SHOWN + "WHERE quotes.document IN ({marks})"
@@ -56,24 +58,31 @@ PAGE = 200  # records that are fetched at a time when all are wanted
 
 
 def latest_quotes(
-    db: Database, limit: int, before: int | None = None, off_beat: bool = False
+    db: Database,
+    limit: int,
+    before: int | None = None,
+    off_beat: bool = False,
+    attributed: bool = False,
 ) -> list[StoredQuote]:
     """Return the newest quotes, those on the beat unless asked for all.
 
-    For the next page, pass the `cursor` of the last one as `before`.
+    For the next page, pass the `cursor` of the last one as `before`. With
+    `attributed`, reported speech of nobody known is left out.
     """
-    rows = newest(db, True, limit, before)
+    rows = newest(db, True, limit, before, attributed)
     if off_beat:
-        rows += newest(db, False, limit, before)
+        rows += newest(db, False, limit, before, attributed)
         rows.sort(key=lambda row: row["document"] & DAY_AND_NUMBER, reverse=True)
     return stored(db, rows[:limit])
 
 
-def newest(db: Database, on_beat: bool, limit: int, before: int | None) -> list[Row]:
+def newest(
+    db: Database, on_beat: bool, limit: int, before: int | None, attributed: bool
+) -> list[Row]:
     """Return the newest rows on the beat, or off it, that are older than a cursor."""
     first, end = first_id(None, on_beat), end_of_beat(on_beat)
     last = end if before is None else first | (before & DAY_AND_NUMBER)
-    return list(db.query(LATEST, (first, last, limit)))
+    return list(db.query(LATEST, (first, last, not attributed, limit)))
 
 
 def all_quotes(

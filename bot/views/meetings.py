@@ -1,15 +1,23 @@
 """Render meetings: who met whom, when, where, and whether it happened."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from bot.models import Certainty, Format, Meeting, Report, Status, StoredMeeting
+from bot.models import Certainty, Evidence, Format, Meeting, Report, Status, StoredMeeting
 from bot.reply import Block
-from bot.views.blocks import brief, context, escape, section
+from bot.views.blocks import brief, context, escape, one_line, section
 from bot.views.dates import day, span
 from bot.views.parties import together
 from bot.views.sources import source_line
 
+# "TOKYO, Jan. 7, 2025 — ", "WASHINGTON (Example News) -- "
+DATELINE = re.compile(
+    r"^[A-Z]{3}[A-Z .,'’-]*"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? ?)?"
+    r"(?:\([^)]{1,40}\) ?)?"
+    r"(?:—|–|--) "
+)
 PLACE_MAX = 160
 EVIDENCE_MAX = 320
 TOPICS_MAX = 4
@@ -34,9 +42,16 @@ def meeting_item(kept: StoredMeeting) -> list[Block]:
     meeting = kept.meeting
     lines = [together(meeting.participants), how_it_stands(meeting)]
     if meeting.evidence:
-        lines.append(f">{brief(meeting.evidence[0].text, EVIDENCE_MAX)}")
+        lines.append(f">{proof(meeting.evidence[0])}")
     asides = [_topics(meeting), history(kept.reports), source_line(kept.sources)]
     return [section("\n".join(lines)), context(" · ".join(aside for aside in asides if aside))]
+
+
+def proof(evidence: Evidence) -> str:
+    """Render the sentence that proves a meeting, without a dateline before it."""
+    sentence = one_line(evidence.text)
+    told = DATELINE.sub("", sentence)
+    return brief(told if told == sentence else f"… {told}", EVIDENCE_MAX)
 
 
 def how_it_stands(meeting: Meeting) -> str:

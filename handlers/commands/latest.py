@@ -20,7 +20,9 @@ def run(db: Database, request: Request) -> Reply:
     if not 1 <= count <= COUNT_MAX:
         return Reply(bad_number(typed, COUNT_MAX), only_asker=True)
     # One beyond what is shown, to know whether there are more.
-    return latest_reply(latest_meetings(db, count + 1), latest_quotes(db, count + 1), count)
+    meetings = latest_meetings(db, count + 1)
+    quotes = latest_quotes(db, count + 1, attributed=True)
+    return latest_reply(meetings, quotes, count)
 
 
 LATEST = Subcommand(

@@ -16,7 +16,7 @@ def run(db: Database, request: Request) -> Reply:
     if request.query:
         return search_reply(find(db, request, "quote"), "quotes", request.query)
     before = int(request.page) if request.page else None
-    return latest_reply((), latest_quotes(db, PAGE + 1, before), PAGE)
+    return latest_reply((), latest_quotes(db, PAGE + 1, before, attributed=True), PAGE)
 
 
 QUOTES = Subcommand(

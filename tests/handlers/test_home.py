@@ -10,6 +10,17 @@ def test_home_shows_help_and_what_is_new(bot):
     assert "Round 84 of our talks" in shown
 
 
+def test_home_lists_what_the_reader_asked_for(bot):
+    bot.command("alliance-desk", "/alliance follow mori")
+    bot.seen("alliance-desk")
+    bot.preview.wait_finished(bot.hana.open_home())
+    bot.preview.wait_for_call("views.publish")
+    assert "“mori”" in str(bot.hana.home.content["blocks"])
+    bot.preview.wait_finished(bot.preview.person("daniel").open_home())
+    bot.preview.wait_for_call("views.publish", 2)
+    assert "“mori”" not in str(bot.preview.person("daniel").home.content["blocks"])
+
+
 def test_a_button_on_home_answers_in_direct_messages(bot):
     bot.preview.wait_finished(bot.hana.open_home())
     bot.preview.wait_for_call("views.publish")

@@ -45,6 +45,16 @@ def test_newest_first_and_page_by_page(db):
     assert [q.day.day for q in (*first, *second)] == [9, 7, 5, 3]
 
 
+def test_reported_speech_of_nobody_known_can_be_left_out(db):
+    unknown = make_quote("they would meet", speaker=None, direct=False)
+    cried = make_quote("Somebody cried this", speaker=None)
+    reported = make_quote("ties would deepen", direct=False)
+    keep_reading(db, make_reading(quotes=[unknown, cried, reported]))
+    assert len(latest_quotes(db, 9)) == 3
+    shown = {kept.quote.text for kept in latest_quotes(db, 9, attributed=True)}
+    assert shown == {"Somebody cried this", "ties would deepen"}
+
+
 def test_off_beat_only_when_asked_for(db):
     keep_reading(db, make_reading(quotes=[make_quote(on_beat=False)]))
     assert latest_quotes(db, 9) == []

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from bot.models import Certainty, Format, Party, Status
-from bot.views.meetings import how_it_stands, meeting_items, meeting_text
+from bot.models import Certainty, Evidence, Format, Party, Status
+from bot.views.meetings import how_it_stands, meeting_items, meeting_text, proof
 from tests.bot.views.records import meeting, source, stored_meeting
 
 
@@ -49,6 +49,20 @@ def test_a_changed_status_shows_its_history():
     held = (source(3), meeting())
     _, aside = item(stored_meeting(reports=(planned, again, held)))
     assert "planned (31 Jan 2025) → held (8 Feb 2025)" in aside
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("TOKYO, Feb. 7, 2025 — Mori met Hill.", "… Mori met Hill."),
+        ("NEW YORK (Example News) -- Mori met Hill.", "… Mori met Hill."),
+        ("Mori met Hill – a first – in Tokyo.", "Mori met Hill – a first – in Tokyo."),
+        ("U.S. envoys met Mori – a first.", "U.S. envoys met Mori – a first."),
+        ("NATO chiefs met – a first.", "NATO chiefs met – a first."),
+    ],
+)
+def test_a_dateline_is_not_shown_before_the_proof(sentence, shown):
+    assert proof(Evidence(start=0, end=len(sentence), text=sentence)) == shown
 
 
 def test_many_participants_are_counted():
