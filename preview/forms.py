@@ -44,6 +44,17 @@ INITIAL_FIELDS = {
 }
 
 
+def action_value(element: Json) -> Any:
+    """Return what an element begins with: text, a date, an identifier, values of options."""
+    field = VALUE_FIELDS[element["type"]]
+    initial = element.get(INITIAL_FIELDS[field])
+    if field == "selected_option":
+        return initial["value"] if initial else ""
+    if field == "selected_options":
+        return [option["value"] for option in initial or []]
+    return initial if initial is not None else ""
+
+
 def find_element(blocks: list[Json], action_id: str) -> tuple[Json, Json]:
     """Return the block and the element that an `action_id` names."""
     for block in blocks:

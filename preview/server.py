@@ -19,11 +19,13 @@ from preview.faults import Faults
 from preview.gate import Gate
 from preview.limits import RateLimits
 from preview.manifest import App, app_of, read_manifest
+from preview.page import page_routes
 from preview.people import Person
 from preview.routes import app_routes
+from preview.screen import page_templates
 from preview.slack import Called, Slack
 from preview.sockets import Delivery
-from preview.workspace import Message, Workspace
+from preview.workspace import Change, Message, Workspace
 
 HOST = "127.0.0.1"
 START_SECONDS = 10
@@ -67,6 +69,7 @@ class PreviewServer:
     def stop(self) -> None:
         """Close all connections and end."""
         if self._server and self._thread:
+            self.workspace.changed(Change("closing"))
             self._server.should_exit = True
             self._thread.join(START_SECONDS)
 
@@ -227,9 +230,12 @@ def build_app(slack: Slack, completions: Sequence[str], transports: Transports) 
         slack.sockets.loop = asyncio.get_running_loop()
         yield
 
-    app = Starlette(routes=app_routes(), middleware=[Middleware(Gate)], lifespan=lifespan)
+    app = Starlette(
+        routes=[*page_routes(), *app_routes()], middleware=[Middleware(Gate)], lifespan=lifespan
+    )
     app.state.slack = slack
     app.state.completions = completions
+    app.state.templates = page_templates()
     app.state.transports = transports
     return app
 
