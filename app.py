@@ -54,6 +54,7 @@ EXPECTED = (
     StoreError,
 )  # say it in one sentence
 PROCESSES = os.cpu_count() or 1
+INTERRUPTED = 130  # exit code, as shells have it
 
 
 class Commands(click.Group):
@@ -198,9 +199,14 @@ def keep_all(
 ) -> None:
     """Read and store articles with a progress bar; say how many and what they gave."""
     beat = load_beat(settings.alliance_beat)
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("Reading", total=expected)
-        kept = keep_articles(db, articles, beat, PROCESSES, advance=partial(bar.advance, task))
+        try:
+            kept = keep_articles(db, articles, beat, PROCESSES, advance=partial(bar.advance, task))
+        except KeyboardInterrupt:
+            click.echo("Interrupted; what was read is kept. Run it again to go on.", err=True)
+            sys.exit(INTERRUPTED)
     click.echo(str(kept))
 
 

@@ -38,7 +38,7 @@ def _in_a_pool(chunks: Iterable[list[Article]], beat: Beat, processes: int) -> I
         try:
             for chunk in chunks:
                 waiting.append(pool.submit(_read, chunk, beat))
-                if len(waiting) > processes * AHEAD:
+                while waiting and (waiting[0].done() or len(waiting) > processes * AHEAD):
                     yield from waiting.popleft().result()
             while waiting:
                 yield from waiting.popleft().result()
