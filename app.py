@@ -29,15 +29,14 @@ from bot.sources import Tally, articles_at, articles_in_file, expected_at
 from bot.tables import csv_lines, json_lines, meeting_row, quote_row
 from bot.views.plain import plain
 from handlers.commands import SUBCOMMANDS
-from handlers.connection import CannotConnect, build_app, connect, serve_http, web_client
-from handlers.context import Context
+from handlers.connection import CannotConnect, connect, serve_http, web_client
 from handlers.doctor import examine
 from handlers.ingest import keep_articles
 from handlers.routing import answer
+from handlers.running import running
 from handlers.subcommand import Request
-from handlers.zones import Zones
 from preview.errors import PreviewError
-from preview.server import PreviewServer, serve
+from preview.server import PreviewServer
 from store import Database, StoreError, open_store
 from store.articles import articles_to_reread
 from store.meetings import all_meetings
@@ -219,34 +218,35 @@ def serve_slack(settings: Settings, bot_token: str, http: bool) -> None:
         raise click.UsageError("set SLACK_APP_TOKEN for Socket Mode, or use --http; see README.md.")
     os.environ.pop("SLACK_BOT_TOKEN", None)  # Bolt would find it, too, and warn of two tokens
     client = web_client(bot_token, settings.slack_api_url)
-    if http and secret:
-        app = build_app(client, context(settings), secret.get_secret_value())
-        click.echo(f"Ready: listening on port {settings.alliance_http_port}. Ctrl-C ends it.")
-        serve_http(app, settings.alliance_http_host, settings.alliance_http_port)
-    elif app_token:
-        disconnect = connect(build_app(client, context(settings)), app_token.get_secret_value())
-        click.echo("Ready: connected to Slack. Ctrl-C ends it.")
-        with suppress(KeyboardInterrupt):
-            Event().wait()
-        disconnect()
+    with running(settings, client, secret if http else None) as app:
+        if http:
+            click.echo(f"Ready: listening on port {settings.alliance_http_port}. Ctrl-C ends it.")
+            serve_http(app, settings.alliance_http_host, settings.alliance_http_port)
+        elif app_token:
+            disconnect = connect(app, app_token.get_secret_value())
+            click.echo("Ready: connected to Slack. Ctrl-C ends it.")
+            with suppress(KeyboardInterrupt):
+                Event().wait()
+            disconnect()
 
 
 def serve_preview(settings: Settings, browser: bool) -> None:
     """Answer in a stand-in for Slack on this machine, with articles to ask about."""
     read_samples(settings)
-
-    def ready(preview: PreviewServer) -> None:
-        client = web_client(preview.bot_token, preview.api_url)
-        connect(build_app(client, context(settings)), preview.app_token)
-        preview.wait_connected()
-        click.echo(f"Ready: open {preview.url} and type /alliance latest there. Ctrl-C ends it.")
-        if browser:
-            webbrowser.open(preview.url)
-
     completions = [subcommand.full_usage for subcommand in SUBCOMMANDS]
-    port, manifest = settings.alliance_preview_port, ROOT / "manifest.json"
-    with suppress(KeyboardInterrupt):
-        serve(port, manifest=manifest, completions=completions, ready=ready)
+    with PreviewServer(
+        settings.alliance_preview_port, manifest=ROOT / "manifest.json", completions=completions
+    ) as preview:
+        client = web_client(preview.bot_token, preview.api_url)
+        with running(settings, client) as app:
+            disconnect = connect(app, preview.app_token)
+            preview.wait_connected()
+            click.echo(f"Ready: open {preview.url} and type /alliance latest. Ctrl-C ends it.")
+            if browser:
+                webbrowser.open(preview.url)
+            with suppress(KeyboardInterrupt):
+                preview.wait_closed()
+            disconnect()
 
 
 def read_samples(settings: Settings) -> None:
@@ -258,16 +258,6 @@ def read_samples(settings: Settings) -> None:
     ingest_samples = [sys.executable, str(ROOT / "app.py"), "ingest", str(SAMPLES)]
     environment = os.environ | {"ALLIANCE_DATABASE": str(settings.alliance_database.absolute())}
     subprocess.run(ingest_samples, cwd=ROOT, env=environment, check=True)  # noqa: S603 - ours
-
-
-def context(settings: Settings) -> Context:
-    """Give the listeners their store, clock, searcher and time zones."""
-    return Context(
-        open_store=partial(open_store, settings.alliance_database),
-        now=partial(datetime.now, UTC),
-        searcher=Searcher(load_beat(settings.alliance_beat)),
-        zones=Zones(settings.alliance_timezone),
-    )
 
 
 def has_screen() -> bool:
