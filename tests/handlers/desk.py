@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
+from bot.models import Schedule, Subscription
 from handlers.post_once import delivery_client
+from handlers.worker import LOOK_EVERY, Worker
 from preview.server import PreviewServer
 from store import open_store
+from store.articles import keep_reading
 from store.deliveries import Delivery, add_delivery
+from store.subscriptions import keep_digest, keep_follow
+from tests.handlers.articles import FIRST_DAY, reading
 
 MANIFEST: dict[str, Any] = {
     "display_information": {"name": "Alliance"},
@@ -23,6 +28,9 @@ MANIFEST: dict[str, Any] = {
 }
 START = datetime(2025, 2, 7, 0, 0, tzinfo=UTC)  # Friday, 09:00 in Tokyo
 CHANNEL, OTHER, ASKER = "C0DESK", "C0GENERAL", "U0HANA"
+
+
+RESTING = timedelta(minutes=5)
 
 
 class Clock:
@@ -48,6 +56,7 @@ class Desk:
         self.path, self.server, self.clock = path, server, clock
         self.slack = server.slack
         self.db = open_store(path)
+        self.opened = [self.db]
         self.client = delivery_client(server.bot_token, server.api_url)
 
     def add(self, period: str = "2025-02-07", channel: str = CHANNEL, **more: Any) -> None:
@@ -64,6 +73,32 @@ class Desk:
             **more,
         )
         assert add_delivery(self.db, delivery, self.clock())
+
+    def worker(self) -> Worker:
+        """Start a worker as a process of its own would: with its own connection."""
+        db = open_store(self.path)
+        self.opened.append(db)
+        return Worker(db=db, client=self.client, now=self.clock)
+
+    def digest(self, at: str = "09:00", zone: str = "Asia/Tokyo", **more: Any) -> Subscription:
+        """Subscribe the channel to a digest."""
+        return keep_digest(
+            self.db,
+            channel=more.pop("channel", CHANNEL),
+            schedule=Schedule(at=time.fromisoformat(at), zone=zone, **more.pop("schedule", {})),
+            query=more.pop("query", ""),
+            skip_quiet=more.pop("skip_quiet", False),
+            asked_by=ASKER,
+            now=self.clock(),
+        )
+
+    def follow(self, query: str, channel: str = CHANNEL) -> Subscription:
+        """Let the channel follow a search."""
+        return keep_follow(self.db, channel=channel, query=query, asked_by=ASKER, now=self.clock())
+
+    def article(self, day: date) -> None:
+        """Store an article published on a day, with a meeting held and a quote said on it."""
+        keep_reading(self.db, reading((day - FIRST_DAY).days))
 
     def posted(self, channel: str = CHANNEL) -> list[str]:
         """Return the bot's texts in a channel, threads included, in the order of posting."""
@@ -92,4 +127,14 @@ def desk_at(path: Path) -> Iterator[Desk]:
         try:
             yield desk
         finally:
-            desk.db.close()
+            for db in desk.opened:
+                db.close()
+
+
+def live(desk: Desk, *workers: Worker, **span: float) -> None:
+    """Let workers turn for a span of the desk's time, resting a little longer when idle."""
+    until = desk.clock() + timedelta(**span)
+    while desk.clock() < until:
+        wait = min(worker.turn() for worker in workers)
+        rest = RESTING if wait >= LOOK_EVERY else max(wait, timedelta(milliseconds=10))
+        desk.clock.moment = min(desk.clock() + rest, until)
