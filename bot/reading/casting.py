@@ -1,6 +1,6 @@
 """Go through an article twice: see who is introduced, then tell whom each name means."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -11,7 +11,7 @@ from bot.reading.bodies import body_party, is_generic
 from bot.reading.known import NOT_PEOPLE, SAYING, Known, Knowns
 from bot.reading.mentions import Mention
 from bot.reading.offices import Offices
-from bot.reading.page import Page
+from bot.reading.page import Page, Zone
 from bot.reading.register import Register
 from bot.reading.scan import Piece, PieceKind, Scanner, small_words
 from bot.reading.scanned import Scanned, Title
@@ -23,6 +23,7 @@ OWNED = frozenset(
     transition family era presidency staff lawyers party faction delegation"""
     )
 )
+DESCRIBING = frozenset(keys_of("who whose a an of his her whom the"))
 SAID = frozenset(["said", "says", "wrote", "added", "explained", "noted"])
 
 
@@ -45,6 +46,7 @@ class Casting:
         scanner = scanner_of(register)
         small = small_words(p.text for p in page.paragraphs)
         self.scanned = [Scanned(p, *scanner.scan(p.text, small)) for p in page.paragraphs]
+        self.alone = frozenset(key for s in self.scanned for key in _alone(s))
         for scanned in self.scanned:
             self._introduce(scanned)
 
@@ -62,10 +64,11 @@ class Casting:
         piece = scanned.pieces[index]
         keys = _keys(scanned, piece)
         title = scanned.title_before(index)
-        if not title and not NOT_PEOPLE.isdisjoint(keys):
+        if not title and (not NOT_PEOPLE.isdisjoint(keys) or _is_short(scanned, piece)):
             return
         title = title or scanned.title_after(index)
-        if title or _speaks(scanned, piece):
+        alone = keys[-1] in self.alone or (len(keys) == 2 and keys[0] in self.alone)
+        if title or _speaks(scanned, piece) or _is_described(scanned, piece) or alone:
             self.knowns.introduce(_shown(scanned, piece), title)
 
     def mentions(self) -> tuple[Mention, ...]:
@@ -116,6 +119,8 @@ class Casting:
         party = known.party(self.register, self.day) if known else None
         if party is None and title:
             party = self._only_titled(scanned, piece, title)
+            if party is None:
+                return None
         return self._made(scanned, piece, number, party, "name", title)
 
     def _who(self, scanned: Scanned, piece: Piece, title: Title | None) -> Known | None:
@@ -133,7 +138,9 @@ class Casting:
     def _only_titled(self, scanned: Scanned, piece: Piece, title: Title) -> Party | None:
         """Name someone whom the article gives only a title and a surname."""
         shown = _shown(scanned, piece)
-        if not NOT_PEOPLE.isdisjoint(_keys(scanned, piece)):
+        keys = _keys(scanned, piece)
+        in_headline = scanned.paragraph.zone is Zone.HEADLINE and keys[-1] not in self.alone
+        if in_headline or not NOT_PEOPLE.isdisjoint(keys):
             return None
         return Party(
             name=shown,
@@ -151,6 +158,8 @@ class Casting:
         if self._has_name(scanned, index):
             return None
         title = scanned.title_at(index)
+        if scanned.is_indefinite(title):
+            return None
         if title.keys[-1] == "counterpart":
             party, confidence = self.offices.counterpart(title, number, before)
         elif piece.office:
@@ -218,6 +227,33 @@ def _shown(scanned: Scanned, piece: Piece) -> str:
     if len(parts) == 2 and parts[0].isupper() and len(parts[0]) > 2 and not parts[1].isupper():
         return f"{parts[1]} {parts[0].capitalize()}"
     return " ".join(p.capitalize() if p.isupper() and len(p) > 3 else p for p in parts)
+
+
+def _is_short(scanned: Scanned, piece: Piece) -> bool:
+    """Tell a name that opens with an abbreviation ("RT America")."""
+    word = scanned.words[piece.first]
+    shown = scanned.paragraph.text[word.start : word.end]
+    return 1 < len(shown) <= 3 and shown.isupper() and shown not in {"JD", "CQ", "BJ", "TJ"}
+
+
+def _alone(scanned: Scanned) -> Iterator[str]:
+    """Yield the unexplained names of one word, outside headlines: "Ruiz" in "Ruiz left."."""
+    if scanned.paragraph.zone is Zone.HEADLINE:
+        return
+    for piece in scanned.pieces:
+        if piece.kind is PieceKind.NAME and piece.last - piece.first == 1:
+            key = scanned.words[piece.first].key
+            if key not in NOT_PEOPLE and len(key) > 2:
+                yield key
+
+
+def _is_described(scanned: Scanned, piece: Piece) -> bool:
+    """Tell whether a name is followed by an age, or by what someone is: "X, 59, of Y"."""
+    words = scanned.words
+    after = words[piece.last] if piece.last < len(words) else None
+    if after is None or after.gap.strip(" \n\xa0") != ",":
+        return False
+    return after.key in DESCRIBING or (after.key.isdigit() and len(after.key) == 2)
 
 
 def _speaks(scanned: Scanned, piece: Piece) -> bool:

@@ -9,7 +9,7 @@ from bot.beat_file import slug
 from bot.models import Office, Party, PartyKind, Person
 from bot.reading.register import COMMON, Keys, Register, office_on, surname_of
 from bot.reading.scanned import Title
-from bot.reading.titles import gender_of, office_of
+from bot.reading.titles import gender_of, nouns_of, office_of
 from bot.reading.words import keys_of
 
 SAYING = frozenset(
@@ -55,6 +55,7 @@ class Known:
     title: str | None = None  # the article's own words for the office
     side: str | None = None
     gender: str | None = None
+    nouns: set[str] = field(default_factory=set)  # that may describe: "the senator"
     times: int = 0
 
     def party(self, register: Register, day: date | None) -> Party:
@@ -90,11 +91,13 @@ class Knowns:
         return known
 
     def _new(self, person: Person, keys: Keys, on_beat: bool) -> Known:
-        sides = [o.side for o in person.offices]
-        family_first = self.register.is_family_first(sides) or _looks_family_first(person.name)
+        family_first = self.register.writes_family_first(person)
         surname = surname_of(keys_of(person.name), family_first)
         known = Known(person, keys, on_beat, surname, gender=person.gender)
-        known.side = next(iter(sides), None)
+        known.side = next((o.side for o in person.offices), None)
+        office = office_on(person, self.day) if on_beat else None
+        if office:
+            known.nouns |= nouns_of(keys_of(office.title), office_of(office.title))
         self.all[person.key] = known
         for key in dict.fromkeys((*keys, *keys_of(person.name))):
             if len(key) > 1:
@@ -103,6 +106,7 @@ class Knowns:
 
     def _note(self, known: Known, title: Title) -> None:
         known.gender = known.gender or gender_of(title.keys)
+        known.nouns |= nouns_of(title.keys, title.office)
         known.side = known.side or title.side
         if title.office and not title.ended:
             known.offices.add((title.side or known.side, title.office))
@@ -194,12 +198,6 @@ class Knowns:
             if any(o.start and o.start <= day <= (o.end or date.max) for o in p.offices)
         ]
         return active[0] if len(active) == 1 else None
-
-
-def _looks_family_first(name: str) -> bool:
-    """Tell "Kwon Tae-il" and "Bae Chang-soo": a short family name, a hyphenated given name."""
-    parts = name.split()
-    return len(parts) == 2 and "-" in parts[1] and parts[1].split("-")[1][:1].islower()
 
 
 def _fits(known: Known, words: Sequence[str]) -> bool:

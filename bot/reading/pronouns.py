@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from bot.models import Party, PartyKind
 from bot.reading.casting import Casting
+from bot.reading.known import Known
 from bot.reading.language import Parsed
 from bot.reading.mentions import Mention
 from bot.reading.page import Page
+from bot.reading.scanned import QUOTED
+from bot.reading.titles import gender_of
 
 GENDER = {"he": "m", "she": "f"}
 BACK = 3  # paragraphs
@@ -21,10 +24,12 @@ OBLIQUE = re.compile(
     re.I,
 )
 
-NEARER = 0.85  # a sentence further away
+NEARER = 0.75  # a sentence further away
 CLOSER = 0.8  # a paragraph further away
-IN_PASSING = 0.6
+IN_PASSING = 0.55
 OF_ANOTHER = 0.7  # "Ishiba's plan"
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+MAIN = frozenset({"ROOT", "conj", "parataxis"})
 
 
 class Antecedents:
@@ -88,7 +93,8 @@ class Antecedents:
     def _weight(self, mention: Mention, start: int) -> float:
         """Weigh a mention: near ones, and those that lead their sentence, count most."""
         text = self.page.article.text
-        sentences = len(SENTENCE.findall(text[mention.end : start]))
+        between = QUOTED.sub(_blank, text[mention.end : start])
+        sentences = len(SENTENCE.findall(between))
         paragraphs = self.paragraph(start) - mention.paragraph
         weight = NEARER**sentences * CLOSER**paragraphs
         if not self._leads(mention):
@@ -97,11 +103,16 @@ class Antecedents:
 
     def _leads(self, mention: Mention) -> bool:
         """Tell the subject of a sentence, or the first person in it, from those in passing."""
+        paragraph = self.page.paragraphs[mention.paragraph]
+        parsed = self.docs.get(paragraph.start)
+        if parsed is not None:
+            role = _role(parsed, mention.end - 1 - paragraph.start)
+            if role is not None:
+                return role
         text = self.page.article.text
-        begin = self.page.paragraphs[mention.paragraph].start
-        before = text[begin : mention.full_start]
+        before = text[paragraph.start : mention.full_start]
         breaks = [m.end() for m in SENTENCE.finditer(before)]
-        sentence = begin + (breaks[-1] if breaks else 0)
+        sentence = paragraph.start + (breaks[-1] if breaks else 0)
         first = bisect_left(self.starts, sentence)
         if self.people[first].start < mention.start:
             return False
@@ -111,12 +122,36 @@ class Antecedents:
         """Tell whom a description such as "the minister" means: who bears that title."""
         if not keys:
             return None, 0.0
-        for mention in self.before(start) + self.people:
+        named = [m for m in self.people if m.start < start]
+        for mention in (*reversed(named), *self.people):
             known = self.casting.knowns.all.get((mention.party.key if mention.party else "") or "")
-            title = (known.title or "").casefold().split() if known else []
-            if known and mention.party and keys[-1] in title:
-                return mention.party, 0.7
+            if known and mention.party and keys[-1] in known.nouns and _fits(known, keys):
+                return mention.party, 0.75
         return None, 0.0
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Blank out a quote, but for the full stop that ends it."""
+    return " " * (len(match.group()) - 1) + (". " if match.group()[-2:-1] in ".!?" else "")
+
+
+def _role(parsed: Parsed, at: int) -> bool | None:
+    """Tell whether the name at a character is the subject of its sentence; None if unclear."""
+    span = parsed.doc.char_span(at, at + 1, alignment_mode="expand")
+    if span is None or not len(span):
+        return None
+    token = span[0]
+    while token.dep_ in {"compound", "appos", "flat", "nmod"} and token.head.i != token.i:
+        token = token.head
+    if token.dep_ in SUBJECTS:
+        return bool(token.head.dep_ in MAIN)
+    return None if token.dep_ in {"ROOT", "dep"} else False
+
+
+def _fits(known: Known, keys: tuple[str, ...]) -> bool:
+    """Tell whether the gender that a description states is the person's."""
+    gender = gender_of(keys)
+    return gender is None or known.gender in {None, gender}
 
 
 def _is_person(mention: Mention) -> bool:

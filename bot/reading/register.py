@@ -60,7 +60,7 @@ class Register:
                     index.setdefault(keys_of(spelling), side)
 
     def _index_person(self, person: Person) -> None:
-        family_first = self.is_family_first(o.side for o in person.offices)
+        family_first = self.writes_family_first(person)
         for spelling in (person.name, *person.aliases):
             keys = keys_of(spelling)
             self.names.setdefault(keys, person)
@@ -73,6 +73,12 @@ class Register:
         for office in person.offices:
             plain = office_of(office.title) or office.title.casefold()
             self.holders[(office.side, plain)].append((office, person))
+
+    def writes_family_first(self, person: Person) -> bool:
+        """Tell whether a person's family name stands first: "Kwon Tae-il"."""
+        return looks_family_first(person.name) or self.is_family_first(
+            office.side for office in person.offices
+        )
 
     def is_family_first(self, sides: Iterable[str | None]) -> bool:
         """Tell whether people of these sides write the family name first in English."""
@@ -121,6 +127,12 @@ class Register:
             office=office.title if office else None,
             side=office.side if office else next((o.side for o in person.offices), None),
         )
+
+
+def looks_family_first(name: str) -> bool:
+    """Tell "Kwon Tae-il" and "Bae Chang-soo": a short family name, a hyphenated given name."""
+    parts = name.split()
+    return len(parts) == 2 and "-" in parts[1] and parts[1].split("-")[1][:1].islower()
 
 
 def surname_of(keys: Keys, family_first: bool) -> str:

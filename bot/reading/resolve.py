@@ -4,36 +4,37 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.beat_file import slug
 from bot.models import Party, PartyKind
 from bot.reading.casting import Casting
+from bot.reading.known import NOT_PEOPLE
 from bot.reading.language import Parsed
 from bot.reading.mentions import Mention
 from bot.reading.page import Page
 from bot.reading.pronouns import Antecedents
+from bot.reading.roles import IS_BODY, IS_PERSON, role_party
+from bot.reading.scan import NEVER
 from bot.reading.words import keys_of
 
 TRUSTED = 0.5  # below this a resolution is a guess
-OPENING = re.compile(
-    r"^(?:the|a|an|one of the|one of|one|another|some|both|his|her|their|its|this|that)\s+", re.I
-)
 # What a person says through: "Trump's statement said".
 THROUGH = re.compile(
     r"^\W*(?:statement|letter|post|tweet|speech|remarks?|comments?|message|account|readout)\b",
     re.I,
 )
-TRAILING = re.compile(
-    r"\s*(?:,|\(|—|--|\bwho\b|\bwhose\b|\bthat\b|\bspeaking\b|\btold\b|\bsaid\b).*$", re.S
-)
 POSSESSIVE = re.compile(r"^['’]s?\b")
 PREPOSED = re.compile(r"^\s+(?:of|in|and|on|at|for)\b")
-PRONOUNS = frozenset(["he", "she", "they", "i", "we", "it", "who"])
+PRONOUNS = frozenset(keys_of("he she they i we it who which what them"))
 SUBJECTS = {"him": "he", "his": "he", "her": "she", "hers": "she"}
 DEFINITE = frozenset(["the", "this", "that"])
 LINKING = frozenset(
     keys_of("""of for to with at in from by on about near under against who whose""")
 )
 CONFIDENCE = {"name": 0.95, "office": 0.95, "body": 0.9, "side": 0.8, "capital": 0.7}
-ROLE = 0.6
+JOINT = 0.4  # one of two who speak together
+UNKNOWN = 0.55  # a name that nothing in the article explains
+NAME = re.compile(r"((?:[A-Z][\w.'’-]+ ?){1,4})(?:\s*$|,|\s\()")
+POSSESSIVE_END = re.compile(r"['’]s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ class Resolver:
             party, confidence = self.antecedents.of_pronoun(keys[0], start)
             return sure(party, confidence)
         head = self._around(start, end) or head_of(text, start, inside)
+        if head is not None and head.party and _is_joined(text, start, head, inside):
+            return Resolution(guess=head.party, confidence=JOINT)
         if head is not None and head.party is not None:
             return sure(head.party, CONFIDENCE[head.kind] * head.confidence)
         return self._described(text, keys, start)
@@ -94,15 +97,21 @@ class Resolver:
         return None
 
     def _described(self, text: str, keys: tuple[str, ...], start: int) -> Resolution:
-        """Resolve a description: someone of the article, or a role."""
-        name = " ".join(TRAILING.sub("", OPENING.sub("", text)).split())
+        """Resolve a description: someone of the article, someone unnamed, or a name of one word."""
         if keys[0] in DEFINITE:
             person, confidence = self.antecedents.of_title(keys[1:], start)
             if person:
                 return sure(person, confidence)
-        if not name or not name[0].isalpha():
-            return Resolution()
-        return sure(Party(name=name, kind=PartyKind.ROLE), ROLE)
+        name = NAME.match(text)
+        if name and keys[0] not in NEVER and NOT_PEOPLE.isdisjoint(keys_of(name[1])):
+            return sure(_unexplained(name[1]), UNKNOWN)
+        return sure(*role_party(text))
+
+
+def _unexplained(name: str) -> Party:
+    """Show a name of which the article says no more."""
+    plain = POSSESSIVE_END.sub("", name.strip())
+    return Party(name=plain, kind=PartyKind.PERSON, key=slug(plain) or None)
 
 
 def head_of(text: str, start: int, inside: Sequence[Mention]) -> Mention | None:
@@ -116,11 +125,8 @@ def head_of(text: str, start: int, inside: Sequence[Mention]) -> Mention | None:
 
 def _is_head(text: str, start: int, mention: Mention) -> bool:
     before = text[: max(0, mention.full_start - start)]
-    if (
-        mention.kind == "name"
-        and before.rstrip().endswith(",")
-        and start + len(text) == mention.end
-    ):
+    ends = start + len(text.rstrip(" ,.")) == mention.end
+    if mention.kind == "name" and before.rstrip().endswith(",") and ends:
         return True  # "her rival for the presidency, Donald Trump"
     if not LINKING.isdisjoint(keys_of(before)):
         return False
@@ -129,5 +135,20 @@ def _is_head(text: str, start: int, mention: Mention) -> bool:
         rest = POSSESSIVE.sub("", after)
         return not rest.strip(" ,.") or bool(THROUGH.match(rest))
     if mention.kind in {"name", "office"}:
-        return True
+        return not _modifies(after) or bool(THROUGH.match(after))
     return not re.match(r"[\s-]*\w", after) or bool(THROUGH.match(after) or PREPOSED.match(after))
+
+
+def _modifies(after: str) -> bool:
+    """Tell whether a noun that speaks follows: "Stein" in "Stein spokeswoman Melezia Figueroa"."""
+    word = re.match(r"[\s-]+([a-z]\w*)", after)
+    return bool(word and (IS_PERSON.fullmatch(word[1]) or IS_BODY.fullmatch(word[1])))
+
+
+def _is_joined(text: str, start: int, head: Mention, inside: Sequence[Mention]) -> bool:
+    """Tell two who speak together: "Biden and Prime Minister Kishida"."""
+    for mention in inside:
+        between = text[max(0, head.end - start) : max(0, mention.full_start - start)]
+        if mention.kind == head.kind and between.strip() == "and":
+            return True
+    return False

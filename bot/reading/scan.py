@@ -31,6 +31,8 @@ NEVER = frozenset(
     )
 )
 # Titles that are also surnames: "Billie Jean King".
+ADDRESS = frozenset(keys_of("mr mrs ms"))
+LONG_NAME = 6  # letters: "the pentagon" is a name also when written small
 SURNAMES = frozenset(keys_of("king judge pope prince head fellow chief major singer author rep"))
 
 
@@ -109,7 +111,9 @@ class Scanner:
         pieces: list[Piece] = []
         at = 0
         while at < len(words):
-            piece = self._known(text, words, at) or self._name(words, at, common)
+            after_mr = at and words[at - 1].key in ADDRESS and words[at].gap in {" ", ". "}
+            known = None if after_mr else self._known(text, words, at)
+            piece = known or self._name(words, at, common)
             if piece:
                 pieces.append(piece)
             at = piece.last if piece else at + 1
@@ -123,9 +127,9 @@ class Scanner:
             person = self.people.match(words, at)
             if person and self._is_whole(words, at, person[0]):
                 found.append(Piece(PieceKind.PERSON, at, person[0], person=person[1]))
-            body = self.bodies.match(words, at)
-            if body and _shown_as_name(text, word):
-                found.append(Piece(PieceKind.BODY, at, body[0], body=body[1]))
+        body = self.bodies.match(words, at)
+        if body and (_shown_as_name(text, word) if word.capital else len(word.key) > LONG_NAME):
+            found.append(Piece(PieceKind.BODY, at, body[0], body=body[1]))
         generic = self.generic.match(words, at)
         if generic:
             found.append(Piece(PieceKind.BODY, at, generic[0], body=generic[1]))

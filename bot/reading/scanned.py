@@ -8,11 +8,12 @@ from bot.reading.page import Paragraph
 from bot.reading.register import Keys
 from bot.reading.scan import Piece, PieceKind
 from bot.reading.titles import ENDED, MODIFIERS
-from bot.reading.words import Word
+from bot.reading.words import Word, keys_of
 
 QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 SIDES = frozenset({PieceKind.SIDE, PieceKind.ADJECTIVE, PieceKind.CAPITAL})
 LINKS = frozenset({"of", "to", "for", "the"})
+INDEFINITE = frozenset(keys_of("a an another one any some several two three every each no"))
 APPOSED = 7  # words between a name and the title in its apposition
 
 
@@ -102,6 +103,11 @@ class Scanned:
             ended=not ENDED.isdisjoint(keys),
             start=start,
         )
+
+    def is_indefinite(self, title: Title) -> bool:
+        """Tell "a spokesman" and "another minister" from "the minister" and "Japan's minister"."""
+        before = keys_of(self.paragraph.text[max(0, title.start - 40) : title.start])
+        return not INDEFINITE.isdisjoint(before[-2:])
 
     def side_of(self, index: int) -> str | None:
         """Read whose a body is: "the Chinese Foreign Ministry", "the government of Japan"."""

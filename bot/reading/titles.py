@@ -149,3 +149,40 @@ def gender_of(keys: tuple[str, ...]) -> str | None:
     if not FEMALE.isdisjoint(keys):
         return "f"
     return None if MALE.isdisjoint(keys) else "m"
+
+
+ALSO = {
+    "sen": "senator lawmaker",
+    "senator": "senator lawmaker",
+    "rep": "congressman congresswoman representative lawmaker",
+    "congressman": "lawmaker",
+    "congresswoman": "lawmaker",
+    "lawmaker": "lawmaker",
+    "gov": "governor",
+    "gen": "general",
+    "adm": "admiral",
+    "prof": "professor",
+    "ambassador": "envoy diplomat",
+    "foreign minister": "minister diplomat secretary",
+    "deputy foreign minister": "minister diplomat",
+    "vice foreign minister": "minister diplomat",
+    "defense minister": "minister secretary chief",
+    "finance minister": "minister secretary",
+    "trade minister": "minister secretary",
+    "prime minister": "premier leader minister",
+    "president": "leader",
+    "chancellor": "leader",
+    "chief negotiator": "negotiator",
+    "press secretary": "spokeswoman spokesman spokesperson secretary",
+    "spokesperson": "spokeswoman spokesman spokesperson",
+    "chief cabinet secretary": "spokesman secretary",
+}
+BEFORE_OF = frozenset(keys_of("of for to in at"))
+
+
+def nouns_of(keys: tuple[str, ...], office: str | None) -> set[str]:
+    """Give the nouns that may describe who bears a title: "the senator" for "Sen."."""
+    cut = next((i for i, key in enumerate(keys) if key in BEFORE_OF), len(keys))
+    heads = {keys[cut - 1]} if cut else set()
+    also = [ALSO[name] for name in (*heads, office) if name in ALSO]
+    return heads | {noun for words in also for noun in words.split()}

@@ -69,7 +69,7 @@ def test_an_owner_is_not_the_person():
     text = "Officials of the Biden administration met Ishiba in Tokyo and Trump's team left."
     owners = [m.words for m in cast(text).mentions if m.owner]
     assert owners == ["Biden", "Trump"]
-    assert resolved(text, "Trump's team").party.kind is PartyKind.ROLE
+    assert resolved(text, "Trump's team").party.kind is PartyKind.BODY
 
 
 def test_a_surname_alone_merges_nobody():
@@ -114,3 +114,39 @@ def test_mentions_are_pieces_of_the_text_and_nothing_raises(text, data):
     end = data.draw(st.integers(start, len(text)))
     resolution = found.resolve(start, end)
     assert 0 <= resolution.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Ruiz aide Bo Lind, 42, said so. Ruiz agreed.", "Ruiz aide Bo Lind", "Bo Lind"),
+        ("Sen. Ana Ruiz spoke. The senator said so.", "The senator", "Ana Ruiz"),
+        ("Ana Ruiz, the mayor of Ostby, met Mr. King, 82.", "Ana Ruiz, the mayor", "Ana Ruiz"),
+        (
+            "Her rival for the seat, Donald Trump, spoke.",
+            "Her rival for the seat, Donald Trump",
+            "Donald Trump",
+        ),
+        (
+            "Foreign Minister Takeshi Iwaya met his South Korean counterpart, Cho Tae-yul.",
+            "his South Korean counterpart",
+            "Cho Tae-yul",
+        ),
+        (
+            "President Volodymyr Zelenksy spoke.",
+            "President Volodymyr Zelenksy",
+            "Volodymyr Zelenskyy",
+        ),
+        ("The New York Post reported it.", "The New York Post", "New York Post"),
+        ("A spokeswoman for Ishiba said so.", "A spokeswoman for Ishiba", "spokeswoman for Ishiba"),
+        ("Biden and Ishiba said so.", "Biden and Ishiba", None),
+        ("A report said so.", "A report", None),
+    ],
+)
+def test_descriptions(text, words, who):
+    assert name(text, words) == who
+
+
+def test_one_of_several_is_one():
+    text = "Two senior government officials spoke. One of the officials said so."
+    assert name(text, "One of the officials") == "official"

@@ -1,0 +1,71 @@
+"""People known by function only: "a senior Foreign Ministry official", "two of the sources"."""
+
+import re
+
+from bot.models import Party, PartyKind
+from bot.reading.known import NOT_PEOPLE
+from bot.reading.words import keys_of
+
+PEOPLE = (
+    "official|source|diplomat|aide|adviser|advisor|spokesman|spokeswoman|spokesperson|minister"
+    "|lawmaker|legislator|analyst|expert|scholar|observer|executive|insider|reporter|journalist"
+    "|witness|negotiator|bureaucrat|staffer|member|participant|person|man|woman|wife|husband|mother"
+    "|father|son|daughter|brother|sister|resident|officer|commander|general|admiral|soldier|professor"
+    "|critic|supporter|leader|host|president|premier|ambassador|envoy|senator|congressman"
+    "|congresswoman|representative|governor|mayor|delegate|captain|economist|strategist|pollster"
+    "|lawyer|attorney|judge|prosecutor|investigator|farmer|worker|voter|student|teacher|doctor"
+    "|activist|politician|candidate|chairman|chairwoman|director|head|chief|secretary|author|editor"
+    "|writer|columnist|historian|researcher|scientist|veteran|survivor|protester|demonstrator|owner"
+    "|trader|investor|banker|relative|friend|colleague|neighbor|counterpart|deputy|vice|bishop|priest"
+    "|pastor|monk|king|queen|prince|princess|emperor|pope|user|tourist|visitor|passenger|pilot|driver"
+    "|policeman|firefighter|nurse|mechanic|engineer|fisherman|republican|democrat|conservative"
+    "|congressmen|people|women|men|children|citizens|others|experts|police|democrats|republicans"
+)
+BODIES = (
+    "ministry|government|agency|department|union|bank|company|firm|newspaper|paper|magazine|group"
+    "|party|campaign|organization|organisation|association|committee|council|commission|panel|court"
+    "|network|broadcaster|administration|cabinet|embassy|parliament|office|bureau|institute"
+    "|university|think tank|coalition|alliance|military|army|navy|outlet|website|station|board"
+    "|federation|authority|authorities|opposition|side|team|camp|staff|delegation|police|force"
+)
+IS_PERSON = re.compile(rf"\b(?:{PEOPLE})s?\b", re.I)
+IS_BODY = re.compile(rf"\b(?:{BODIES})s?\b", re.I)
+ARTICLES = re.compile(
+    r"^(?:(?:(?:one|two|three|some|many|most|both|all) of|the|an?|one|another|two|three|four"
+    r"|several|some|many|most|all|other|both|his|her|their|its|our|my|this|that|these|those)\s+)+",
+    re.I,
+)
+TRAILING = re.compile(
+    r"\s*(?:,|;|\(|—|--|\bwho\b|\bwhose\b|\bthat\b|\bwhich\b|\bspeaking\b|\btold\b|\bsaid\b).*$",
+    re.S | re.I,
+)
+SHORT = 3  # letters: "of", "and", "the" are written small in names
+ONE_OF = re.compile(r"(?:one|another) of\s", re.I)
+PLURAL = re.compile(r"(?<=\w{3})s$")
+
+
+def role_party(words: str) -> tuple[Party | None, float]:
+    """Show a description as a party, and how surely it can speak at all."""
+    name = " ".join(ARTICLES.sub("", TRAILING.sub("", words)).split())
+    if not name or not name[0].isalpha():
+        return None, 0.0
+    if ONE_OF.match(words):
+        name = PLURAL.sub("", name)
+    head = _before_of(name)
+    if IS_PERSON.search(head):
+        return Party(name=name, kind=PartyKind.ROLE), 0.6
+    if IS_BODY.search(head) or (_is_name(name) and not NOT_PEOPLE.isdisjoint(keys_of(name))):
+        return Party(name=name, kind=PartyKind.BODY), 0.55
+    if words[:4].casefold() == "the " and _is_name(name):
+        return Party(name=name, kind=PartyKind.BODY), 0.55
+    return Party(name=name, kind=PartyKind.ROLE), 0.3
+
+
+def _is_name(name: str) -> bool:
+    """Tell a name of capitalised words: "Tax Policy Center"."""
+    return all(w[0].isupper() for w in name.split() if len(w) > SHORT)
+
+
+def _before_of(name: str) -> str:
+    """Take the head of a description: "wife" of "wife of the boat's captain"."""
+    return re.split(r"\b(?:of|for|at|in|from|to|with|on|close)\b", name, maxsplit=1)[0] or name
