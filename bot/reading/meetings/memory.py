@@ -48,7 +48,8 @@ class Memory:
             self.day = days[-1] if days else self.day
         else:
             people = [p for p in scene.named_in(sentence) if p.kind is PartyKind.PERSON]
-            self.last = tuple(people) if len(people) == 2 else self.last
+            if len(people) == 2 and not self.met:
+                self.last = tuple(people)
         self._keep_journey(sentence, scene)
 
     def _keep_journey(self, sentence: "Span", scene: Scene) -> None:

@@ -51,7 +51,7 @@ class Parties:
         if argument is None:
             return ()
         start = min(argument.left_edge.i, argument.i)
-        end = min(start + _FARTHEST, argument.sent.end)
+        end = min(start + _FARTHEST, self.scene.end_of(argument))
         return self.in_span(start, end)
 
     def owner(self, owner: "Token") -> tuple[Party, ...]:
@@ -109,7 +109,7 @@ class Parties:
             self.scene.mentions[t.i] for t in item.tokens if t.i in self.scene.mentions
         )
         standing = [m for m in mentions if self._counts(m, owned)]
-        for kinds in _KINDS:
+        for kinds in _KINDS[:2] if _is_officials(item) else _KINDS:
             named = [m.party for m in standing if m.party and m.kind in kinds]
             if named:
                 return named
@@ -155,16 +155,17 @@ class Parties:
 
     def _office_holder(self, item: Chunk, noun: "Token", side: str | None) -> list[Party]:
         offset = self.scene.offset
-        start, end = item.tokens[0], item.tokens[-1]
+        start = item.tokens[0]
         who = self.scene.cast.resolve(
             offset + start.idx, offset + noun.idx + len(noun), self.scene.parsed
         )
-        if who.party:
+        if who.party and who.party.kind is not PartyKind.ROLE:
             return [who.party]
         if noun.tag_ in ("NNS", "NNPS") and not side:
             return self._of_body(item)
-        words = " ".join(self.scene.doc[start.i : end.i + 1].text.split())
-        name = _LEADING.sub("", words)
+        name = _LEADING.sub("", _text(item))
+        if " " not in name:
+            return []
         return [Party(name=name, kind=PartyKind.ROLE, office=name, side=side)]
 
     def _of_body(self, item: Chunk) -> list[Party]:

@@ -48,7 +48,17 @@ class Scene:
     @cached_property
     def sentences(self) -> list["Span"]:
         """The sentences; a headline is one, whatever its grammar."""
-        return [self.doc[:]] if self.headline else list(self.doc.sents)
+        if self.headline:
+            return [self.doc[:]]
+        starts = [s.start for s in self.doc.sents if s.start == 0 or _may_begin(s)]
+        return [
+            self.doc[start:end]
+            for start, end in zip(starts, [*starts[1:], len(self.doc)], strict=True)
+        ]
+
+    def end_of(self, token: "Token") -> int:
+        """Give the number of the token after the last of this token's sentence."""
+        return next(s.end for s in self.sentences if token.i < s.end)
 
     @cached_property
     def mentions(self) -> dict[int, Mention]:
@@ -93,6 +103,14 @@ def conjuncts(token: "Token") -> Iterator["Token"]:
     for child in token.children:
         if child.dep_ == "conj":
             yield from conjuncts(child)
+
+
+def _may_begin(sentence: "Span") -> bool:
+    """Tell a real sentence from what the parser cut off, as after "(DNI)" or "August"."""
+    before = sentence.doc[: sentence.start].text.rstrip()
+    first = next((t for t in sentence if not t.is_space), None)
+    ended = before.endswith((".", "!", "?", ";", ":", '"', "”", "’", "'"))
+    return ended and first is not None and not (first.text[0].islower() or first.is_punct)
 
 
 def ancestry(token: "Token", most: int = 12) -> Iterator["Token"]:

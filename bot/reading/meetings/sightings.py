@@ -63,7 +63,7 @@ def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> I
     stands = standing(trigger.token, scene.headline)
     if not who or not stands.real:
         return
-    ahead = stands.status is not Status.HELD
+    ahead = stands.status is not Status.HELD or trigger.token.tag_ in ("VBP", "VBZ")
     day = meeting_date(trigger.token, sentence, scene, ahead, memory.day)
     place = meeting_place(trigger.token, sentence, scene)
     stands = _by_date(trigger, stands, day, scene.dateline)

@@ -47,6 +47,8 @@ def triggers(sentence: "Span") -> Iterator[Trigger]:
 
 def _verb_kind(token: "Token") -> str | None:
     lemma = token.lemma_.lower()
+    if lemma == "sit" and any(c.lower_ in ("down", "together") for c in token.children):
+        return "meet"
     for kind, lemmas in (
         ("meet", words.MEET),
         ("talk", words.TALK),

@@ -109,6 +109,6 @@ def _clause_gap(governor: "Token", trigger: "Token") -> int:
     for word in ancestry(governor):
         if word.i in (trigger.i, trigger.head.i):
             return _BELOW
-        if word.dep_ in ("relcl", "ccomp") and word.pos_ == "VERB":
+        if word.dep_ in ("relcl", "ccomp", "advcl", "acl") and word.pos_ == "VERB":
             return _NEVER
     return _NEVER if governor.lemma_ in words.SAY else _OTHER_CLAUSE

@@ -112,7 +112,7 @@ def _reaches(governor: "Token", trigger: "Token") -> bool:
     for word in ancestry(governor):
         if word.i in (trigger.i, trigger.head.i):
             return True
-        if word.dep_ in ("relcl", "ccomp"):
+        if word.dep_ in ("relcl", "ccomp", "advcl", "xcomp", "acl", "pcomp"):
             break
     return False
 

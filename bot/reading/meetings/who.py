@@ -66,23 +66,41 @@ def _are_several(trigger: "Token", kind: str) -> bool:
 
 def _verb_sides(verb: "Token", kind: str, parties: Parties) -> tuple[Group, Group, Group]:
     """Subject side and object side of a verb; or the whole group, where only one is said."""
-    subject = parties.before(subject_of(verb), verb)
-    prepositions = {"meet": ("with", "by"), "talk": ("with", "to"), "hands": ("with",)}
+    doer = subject_of(verb)
+    if kind in ("host", "callon") and doer is not None and doer.lower_ == "they":
+        return (), (), ()
+    subject = parties.before(doer, verb)
+    if kind == "sign":
+        return (), (), _people(subject)
+    right = _object_side(verb, kind, parties)
+    if not right and len(subject) > 1 and _may_stand_alone(verb, kind):
+        return (), (), subject
+    if right and not subject and verb.tag_ == "VBG":
+        subject = _nearest_subject(verb, parties)
+    return subject, right, ()
+
+
+def _object_side(verb: "Token", kind: str, parties: Parties) -> Group:
+    """Whom a verb is done to or with, by what its kind takes."""
     right: list[Party] = []
     if kind in ("meet", "phone"):
         right += _objects(verb, parties)
     if kind in ("host", "callon", "bring"):
-        right += [p for p in _objects(verb, parties) if p.kind is not PartyKind.BODY]
-    for argument in under(verb, *prepositions.get(kind, ("with", "alongside"))):
-        right += parties.after(argument)
-    if kind == "callon":
-        for argument in under(verb, "on"):
-            right += _people(parties.after(argument))
-    if kind == "sign":
-        return (), (), _people(subject)
-    if not right and len(subject) > 1 and _may_stand_alone(verb, kind):
-        return (), (), subject
-    return subject, tuple(dict.fromkeys(right)), ()
+        right += _people(tuple(_objects(verb, parties)))
+    prepositions = {"meet": ("with", "by"), "talk": ("with", "to"), "callon": ("on",)}
+    found = _all(parties, under(verb, *prepositions.get(kind, ("with", "alongside"))))
+    right += _people(found) if kind == "callon" else found
+    return tuple(dict.fromkeys(right))
+
+
+def _nearest_subject(word: "Token", parties: Parties) -> Group:
+    """People who did what the sentence told just before."""
+    for token in reversed(word.doc[word.sent.start : word.i]):
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            people = _people(parties.before(token, word))
+            if people:
+                return people
+    return ()
 
 
 def _objects(verb: "Token", parties: Parties) -> list[Party]:
@@ -172,7 +190,8 @@ def _noun_sides(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:
         return (), (), tuple(dict.fromkeys((*before, *extra)))
     right = _right_of(noun, parties)
     if right:
-        return _left_of(noun, parties) or _all(parties, under(noun, "by")), right, ()
+        left = _left_of(noun, parties) or _all(parties, under(noun, "by"))
+        return left or _nearest_subject(noun, parties), right, ()
     owner = child(noun, "poss")
     if owner is not None and owner.lower_ in ("their", "our"):
         return (), (), _their(noun, parties)
@@ -241,9 +260,10 @@ def _right_of(noun: "Token", parties: Parties) -> Group:
 def _after_with(noun: "Token", parties: Parties) -> Group:
     """Parties after the next "with" in the clause, which the parser hung elsewhere."""
     wanted = {"with", "to"} if noun.lemma_.lower() == "call" else {"with"}
-    for token in noun.doc[noun.i + 1 : min(noun.i + _NEAR, noun.sent.end)]:
+    end = parties.scene.end_of(noun)
+    for token in noun.doc[noun.i + 1 : min(noun.i + _NEAR, end)]:
         if token.lower_ in wanted:
-            return parties.in_span(token.i + 1, min(token.i + _FARTHEST, noun.sent.end))
+            return parties.in_span(token.i + 1, min(token.i + _FARTHEST, end))
         if token.pos_ in ("VERB", "AUX") and token.tag_ != "VBN":
             break
     return ()
@@ -287,7 +307,12 @@ def _their(noun: "Token", parties: Parties) -> Group:
 def _visited(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:
     """Resolve "Trump pushed … during Ishiba's White House visit": host and guest."""
     owner = child(noun, "poss")
-    if owner is None or noun.head.lower_ != "during" or noun.head.head.pos_ != "VERB":
+    if (
+        owner is None
+        or owner.pos_ == "PRON"
+        or noun.head.lower_ != "during"
+        or noun.head.head.pos_ != "VERB"
+    ):
         return (), (), ()
     guests = _people(parties.owner(owner))
     hosts = _people(parties.before(subject_of(noun.head.head), noun.head.head))
