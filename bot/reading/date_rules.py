@@ -126,6 +126,11 @@ def _this_day(match: re.Match[str], setting: Setting) -> DateSpan | None:
     return spans.one_day(setting.dateline + timedelta(days=shift)) if setting.dateline else None
 
 
+def _later(_: re.Match[str], setting: Setting) -> DateSpan | None:
+    """Resolve "they will meet later." as later that day."""
+    return spans.one_day(setting.dateline) if setting.dateline and setting.ahead else None
+
+
 def _ago(match: re.Match[str], setting: Setting) -> DateSpan | None:
     """Resolve "three days ago"; "weeks ago" is too vague to be a date."""
     if not setting.dateline or match["unit"].lower() != "day":
@@ -269,6 +274,7 @@ RULES: tuple[Rule, ...] = (
         _this_day,
     ),
     _rule(rf"(?i)\b{_COUNT}\s+(?P<unit>day|week|month|year)s?\s+ago\b", _ago),
+    _rule(r"\blater(?=\s*[.;])", _later),
     _rule(
         r"(?i)\b(?:(?P<side>earlier|later)\s+)?(?P<which>this|last|next|coming)\s+(?P<unit>week|month|year)(?:end)?\b",
         _extent,

@@ -37,6 +37,7 @@ class DatePhrase:
     span: DateSpan | None
     bound: bool = False
     event: Event | None = None
+    names_event: bool = False  # also where it is not clear which year's
 
 
 def dates_in(
@@ -68,7 +69,7 @@ def _by_events(setting: Setting) -> Iterator[DatePhrase]:
     """Yield the beat's events that the text names."""
     for named in events_named(setting.text, setting.dateline, setting.ahead, setting.beat):
         span = named.span(setting.text[named.start : named.end])
-        yield DatePhrase(named.start, named.end, span, event=named.event)
+        yield DatePhrase(named.start, named.end, span, event=named.event, names_event=True)
 
 
 def _bounded(text: str, start: int, end: int, span: DateSpan | None) -> DatePhrase:

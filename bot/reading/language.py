@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*\)|https?://\S+")
+DATELINE = re.compile(
+    r"^\s*(?:[A-Z][A-Z .,'’]{2,30}(?:,\s*[A-Z][a-z]+\.?\s+\d{1,2})?\s*(?:\([^()]{2,40}\))?"
+    r"|[A-Z][\w.]+(?:,?\s+[A-Z]?\w+\.?){0,4}\s*\([^()]{2,40}\))\s*[—–-]\s*(?=[\w\"“])"
+)
 WHITE = re.compile(r"\s")
 BATCH = 64  # paragraphs
 
@@ -44,8 +48,10 @@ def pipeline() -> "Language":
 def _readable(text: str) -> str:
     """Blank out what no parser can read, keeping every character's place.
 
-    Line breaks go too: official papers are wrapped at 72 columns.
+    Line breaks go too: official papers are wrapped at 72 columns. So do double hyphens,
+    which glue words together, and "TOKYO (Kyodo) —", which is no part of the sentence.
     """
+    text = DATELINE.sub(lambda match: " " * len(match.group()), text.replace("--", "— "))
     return WHITE.sub(" ", LINK_TARGET.sub(lambda match: " " * len(match.group()), text))
 
 

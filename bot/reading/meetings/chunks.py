@@ -21,6 +21,10 @@ _STOPS = frozenset(
     {"who", "which", "that", "where", "when", "while", "whom", "whose", "but", "or", "separately"}
 )
 _PAUSES = frozenset({",", "–", "—", "-"})
+FIELDS = frozenset(
+    {"affairs", "security", "trade", "industry", "economy", "development", "cooperation"}
+    | {"commerce", "policy", "pacific", "investment", "technology", "relations", "tourism"}
+)
 _SKIPPED = frozenset({'"', "“", "”", "'s", "’s", "*", "[", "]", "both", "also", "then"})
 
 
@@ -42,13 +46,20 @@ def chunks(doc: "Doc", start: int, end: int, subject: bool = False) -> list[Chun
             continue
         if _is_pause(token, subject):
             items.append(Chunk(joined=False))
-        elif token.lower_ in _AND or _joins(token):
+        elif (token.lower_ in _AND and not _in_title(token)) or _joins(token):
             _join(items)
         elif not items[-1].tokens or not _inside_joining(token):
             if _stops(token, items[-1]):
                 break
             items[-1].tokens.append(token)
     return [item for item in items if item.tokens]
+
+
+def _in_title(token: "Token") -> bool:
+    """Whether an "and" belongs to an office: "Minister for Foreign and Global Affairs"."""
+    before = {t.lower_ for t in token.doc[max(0, token.i - 3) : token.i]}
+    following = {t.lower_ for t in token.doc[token.i + 1 : token.i + 4]}
+    return bool(before & {"for", "of"}) and not following.isdisjoint(FIELDS)
 
 
 def _join(items: list[Chunk]) -> None:

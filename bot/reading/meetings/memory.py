@@ -6,20 +6,27 @@ from typing import TYPE_CHECKING
 
 from bot.models import DateSpan, Party, PartyKind, Precision
 from bot.reading.dates import dates_in
+from bot.reading.meetings.parties import Parties, bodies
 from bot.reading.meetings.scene import Scene
 from bot.reading.meetings.sighting import Sighting
 from bot.reading.meetings.where import journey_place
+from bot.reading.meetings.who import subject_of
 from bot.reading.places import Place
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
 
+_MANY = 5
+_FRESH = 3  # sentences for which a journey explains where somebody is
+
+
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """Where and when somebody is on a journey, told in one paragraph."""
+    """Where and when somebody is on a journey."""
 
-    paragraph: int
+    sentence: int  # its number in the article
+    travellers: tuple[Party, ...]
     place: Place | None
     days: DateSpan | None
 
@@ -32,12 +39,21 @@ class Memory:
         self.met: Sighting | None = None  # the meeting told of most recently
         self.day: date | None = None  # and its day
         self.fresh: list[Sighting] = []  # meetings of the sentence before
+        self.countries: tuple[Party, ...] = ()  # named together most recently
+        self.roles: tuple[Party, ...] = ()  # who were known by office only
         self._journey: Journey | None = None
+        self._sentences = 0
 
-    def journey(self, scene: Scene) -> Journey | None:
-        """Give the journey that this paragraph told of before."""
+    def parties(self, scene: Scene) -> Parties:
+        """Make a finder of parties that knows what was told."""
+        return Parties(scene, self.last, self.countries, self.roles)
+
+    def journey(self, group: tuple[Party, ...]) -> Journey | None:
+        """Give the journey told shortly before, if one of these is on it."""
         here = self._journey
-        return here if here and here.paragraph == scene.offset else None
+        if not here or self._sentences - here.sentence > _FRESH:
+            return None
+        return here if any(party in group for party in here.travellers) else None
 
     def keep(self, found: list[Sighting], sentence: "Span", scene: Scene) -> None:
         """Remember what a sentence told."""
@@ -50,13 +66,20 @@ class Memory:
             people = [p for p in scene.named_in(sentence) if p.kind is PartyKind.PERSON]
             if len(people) == 2 and not self.met:
                 self.last = tuple(people)
+        sides = dict.fromkeys(scene.sides[t.i] for t in sentence if t.i in scene.sides)
+        self.countries = tuple(bodies(sides)) if 1 < len(sides) < _MANY else self.countries
+        told = [p for s in found for p in s.parties if p.kind is PartyKind.ROLE]
+        self.roles = tuple(dict.fromkeys((*self.roles, *told)))
         self._keep_journey(sentence, scene)
+        self._sentences += 1
 
     def _keep_journey(self, sentence: "Span", scene: Scene) -> None:
-        place = journey_place(sentence, scene)
-        if place is None:
+        verb, place = journey_place(sentence, scene)
+        if verb is None:
             return
         phrases = dates_in(sentence.text, scene.dateline, True, scene.beat)
         spans = [p.span for p in phrases if p.span and not p.bound and not p.event]
         stays = [s for s in spans if s.precision is Precision.PART_OF_MONTH and s.end]
-        self._journey = Journey(scene.offset, place, stays[0] if len(stays) == 1 else None)
+        who = self.parties(scene).before(subject_of(verb), verb)
+        days = stays[0] if len(stays) == 1 else None
+        self._journey = Journey(self._sentences, who, place, days)

@@ -68,7 +68,7 @@ def merge(sightings: Iterable[Sighting]) -> list[Meeting]:
         if sighting.detail:
             _add_detail(drafts, sighting)
             continue
-        if sighting.headline and any(same_parties(d.parties, sighting.parties) for d in drafts):
+        if sighting.headline and _adds_nothing(sighting, drafts):
             continue
         fitting = [draft for draft in drafts if draft.takes(sighting)]
         if fitting:
@@ -85,6 +85,12 @@ def merge(sightings: Iterable[Sighting]) -> list[Meeting]:
                 )
             )
     return [draft.meeting() for draft in drafts]
+
+
+def _adds_nothing(headline: Sighting, drafts: list[_Draft]) -> bool:
+    """Whether the text tells of what the headline says, or the headline names only countries."""
+    bodies = all(party.kind is PartyKind.BODY for party in headline.parties)
+    return bool(bodies and drafts) or any(same_parties(d.parties, headline.parties) for d in drafts)
 
 
 def _add_detail(drafts: list[_Draft], sighting: Sighting) -> None:

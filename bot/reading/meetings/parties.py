@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from bot.models import Party, PartyKind
-from bot.reading.meetings.chunks import Chunk, chunks
+from bot.reading.meetings.chunks import FIELDS, Chunk, chunks
 from bot.reading.meetings.scene import Scene
 from bot.reading.meetings.words import OFFICES
 from bot.reading.people import Mention
@@ -20,11 +20,18 @@ _TOGETHER = re.compile(
     r"|^both\b|^(?:the\s+)?(?:two|pair)$",
     re.I,
 )
+_OF_COUNTRIES = re.compile(
+    r"\b(?:leaders|ministers|presidents|chiefs|officials)\s+(?:of|from)\s+(?:the|those|these|both|all)\s+"
+    r"(?:two\s+|three\s+|four\s+)?(?:countries|nations)\b|^(?:the|those|both)\s+(?:two|three|four|both)?\s*"
+    r"(?:countries|nations|governments)\b",
+    re.I,
+)
 _THEIR_LEADERS = re.compile(
     r"^their\s+(?:\w+\s+){0,3}(?:leaders|ministers|presidents|chiefs|secretaries|advis[eo]rs)$",
     re.I,
 )
 _LEADING = re.compile(r"^(?:(?:the|a|an|his|her|their|its|some|several|other|also|then)\s+)+", re.I)
+_NAME = 4  # words in a name
 _FARTHEST = 60  # words that a list of parties may take
 _COLLECTIVE = frozenset({"body", "side", "capital"})
 _KINDS = (frozenset({"name"}), frozenset({"office"}), _COLLECTIVE)
@@ -33,9 +40,17 @@ _KINDS = (frozenset({"name"}), frozenset({"office"}), _COLLECTIVE)
 class Parties:
     """Finds whom the arguments of a meeting word mean, in one paragraph."""
 
-    def __init__(self, scene: Scene, last: tuple[Party, ...] = ()) -> None:
+    def __init__(
+        self,
+        scene: Scene,
+        last: tuple[Party, ...] = (),
+        countries: tuple[Party, ...] = (),
+        roles: tuple[Party, ...] = (),
+    ) -> None:
         self.scene = scene
         self.last = last  # who met in the meeting told of before: "the two leaders"
+        self.countries = countries  # named together before: "the leaders of the three countries"
+        self.roles = roles  # known by office only, named before: "the lawmakers"
 
     def before(self, subject: "Token | None", verb: "Token") -> tuple[Party, ...]:
         """Parties in a subject: all of the list that ends before the verb."""
@@ -90,17 +105,21 @@ class Parties:
         self, item: Chunk, before: list[Chunk], after: list[Chunk], owned: bool = False
     ) -> list[Party]:
         """Parties of one item; none where it only explains its neighbour."""
-        named = self._named(item, owned)
+        named = self._unknown(item) or self._named(item, owned)
         if named:
             explains = before and not item.joined and not _are_people(named)
             return [] if explains and self._named(before[-1]) else named
         pronoun = next((t for t in item.tokens if t.lower_ in _HE), None)
         if pronoun is not None and len(item.tokens) == 1:
             return self._referred(pronoun)
+        if before and not item.joined and self._is_bare_name(item) and _is_office(before[-1]):
+            return [Party(name=_text(item), key=_text(item).lower().replace(" ", "-"))]
         if item.tokens[0].lower_ in _THEY or _TOGETHER.match(_text(item)):
             return list(self.last)
+        if _OF_COUNTRIES.search(_text(item)):
+            return list(self.last or self.countries)
         if _THEIR_LEADERS.match(_text(item)):
-            return _bodies(p.side for p in self.last)
+            return bodies(p.side for p in self.last)
         return self._by_office(item, before, after)
 
     def _named(self, item: Chunk, owned: bool = False) -> list[Party]:
@@ -112,8 +131,23 @@ class Parties:
         for kinds in _KINDS[:2] if _is_officials(item) else _KINDS:
             named = [m.party for m in standing if m.party and m.kind in kinds]
             if named:
-                return named
+                return named[-1:] if kinds is _KINDS[0] else named
         return []
+
+    def _unknown(self, item: Chunk) -> list[Party]:
+        """Take a name that nobody knows, after a title: "Foreign Minister Jun Hayamizu"."""
+        name: list[Token] = []
+        for token in reversed(item.tokens):
+            if token.i in self.scene.mentions or not _may_be_name(token):
+                break
+            name.insert(0, token)
+        title = item.tokens[: len(item.tokens) - len(name)]
+        if not 2 <= len(name) <= _NAME or not _ends_title(title):
+            return []
+        words = " ".join(token.text for token in name)
+        office = " ".join(token.text for token in title)
+        side = next((self.scene.sides[t.i] for t in title if t.i in self.scene.sides), None)
+        return [Party(name=words, key=words.lower().replace(" ", "-"), office=office, side=side)]
 
     def _counts(self, mention: Mention, owned: bool) -> bool:
         """Whether a name stands for itself, not for what is someone's ("Trump's team")."""
@@ -125,7 +159,8 @@ class Parties:
             return owned and mention.possessive
         if mention.kind in _COLLECTIVE:
             following = doc[span.end] if span.end < len(doc) else None
-            return not _modifies(span[-1], following) and not _is_of_someone(span[0])
+            plain = mention.words[:1].islower()  # "the embassy": whose is not said
+            return not (plain or _modifies(span[-1], following) or _is_of_someone(span[0]))
         return True
 
     def _referred(self, pronoun: "Token") -> list[Party]:
@@ -147,11 +182,13 @@ class Parties:
             dict.fromkeys(self.scene.sides[t.i] for t in item.tokens if t.i in self.scene.sides)
         )
         if len(sides) > 1:
-            return _bodies(sides)
+            return bodies(sides)
         return self._office_holder(item, noun, sides[0] if sides else None)
 
     def _is_bare_name(self, item: Chunk) -> bool:
-        return bool(self._named(item)) and all(t.i in self.scene.mentions for t in item.tokens)
+        """Whether an item is only a name: "his counterpart, Ariel Sharon"."""
+        known = bool(self._named(item)) and all(t.i in self.scene.mentions for t in item.tokens)
+        return known or (1 < len(item.tokens) <= _NAME and all(map(_may_be_name, item.tokens)))
 
     def _office_holder(self, item: Chunk, noun: "Token", side: str | None) -> list[Party]:
         offset = self.scene.offset
@@ -161,10 +198,14 @@ class Parties:
         )
         if who.party and who.party.kind is not PartyKind.ROLE:
             return [who.party]
+        if not side and item.tokens[0].lower_ == "the":
+            again = [r for r in self.roles if noun.lemma_.lower() in r.name.lower()]
+            if again:
+                return again[-1:]
         if noun.tag_ in ("NNS", "NNPS") and not side:
             return self._of_body(item)
         name = _LEADING.sub("", _text(item))
-        if " " not in name:
+        if not side and not re.search(r"\b[A-Z]", name):
             return []
         return [Party(name=name, kind=PartyKind.ROLE, office=name, side=side)]
 
@@ -178,7 +219,7 @@ class Parties:
         return [Party(name=name, kind=PartyKind.ROLE, office=name)] if proper else []
 
 
-def _bodies(sides: Iterable[str | None]) -> list[Party]:
+def bodies(sides: Iterable[str | None]) -> list[Party]:
     """Countries as parties."""
     named = dict.fromkeys(side for side in sides if side)
     return [Party(name=side, kind=PartyKind.BODY, key=side, side=side) for side in named]
@@ -186,6 +227,10 @@ def _bodies(sides: Iterable[str | None]) -> list[Party]:
 
 def _is_officials(item: Chunk) -> bool:
     return any(t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() in OFFICES for t in item.tokens)
+
+
+def _is_office(item: Chunk) -> bool:
+    return any(t.lemma_.lower() in OFFICES for t in item.tokens)
 
 
 def _words(item: Chunk) -> set[str]:
@@ -200,6 +245,15 @@ def _core(item: Chunk) -> list["Token"]:
     """Words of an item up to its first "of" or "from"."""
     at = next((i for i, t in enumerate(item.tokens) if t.lower_ in ("of", "from")), None)
     return item.tokens[:at]
+
+
+def _ends_title(title: list["Token"]) -> bool:
+    return bool(title) and (title[-1].lemma_.lower() in OFFICES or title[-1].lower_ in FIELDS)
+
+
+def _may_be_name(token: "Token") -> bool:
+    no_name = token.lemma_.lower() in OFFICES or token.lower_ in FIELDS
+    return token.pos_ == "PROPN" and token.text[0].isupper() and not no_name
 
 
 def _are_people(parties: list[Party]) -> bool:

@@ -11,7 +11,6 @@ from bot.models import Certainty, DateSpan, Evidence, Format, Precision, Status
 from bot.reading.language import Parsed
 from bot.reading.meetings import words
 from bot.reading.meetings.memory import Memory
-from bot.reading.meetings.parties import Parties
 from bot.reading.meetings.scene import Scene, child
 from bot.reading.meetings.sighting import Sighting
 from bot.reading.meetings.status import CANCELLED, Standing, falls_through, planned, standing
@@ -49,6 +48,7 @@ def _read(sentence: "Span", scene: Scene, memory: Memory) -> Iterator[Sighting]:
     found = False
     for trigger in triggers(sentence):
         told = list(_told(trigger, sentence, scene, memory))
+        memory.last = told[-1].parties if told else memory.last
         found = found or bool(told)
         yield from told or _referred(trigger, sentence, scene, memory)
     if not found and falls_through(sentence.text):
@@ -59,25 +59,25 @@ def _read(sentence: "Span", scene: Scene, memory: Memory) -> Iterator[Sighting]:
 
 def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> Iterator[Sighting]:
     """Yield the meetings that a trigger tells of with their parties."""
-    who = groups(trigger.token, trigger.kind, Parties(scene, memory.last))
+    who = groups(trigger.token, trigger.kind, memory.parties(scene))
     stands = standing(trigger.token, scene.headline)
     if not who or not stands.real:
         return
-    ahead = stands.status is not Status.HELD or trigger.token.tag_ in ("VBP", "VBZ")
+    ahead = stands.status is not Status.HELD or _is_present(trigger, scene)
     day = meeting_date(trigger.token, sentence, scene, ahead, memory.day)
     place = meeting_place(trigger.token, sentence, scene)
     stands = _by_date(trigger, stands, day, scene.dateline)
+    if stands.certainty is Certainty.SOUGHT and not (day or place):
+        return  # a wish for some time or other
     format_ = _format(trigger, sentence, place)
-    if format_ is Format.IN_PERSON and (journey := memory.journey(scene)):
-        place = place or journey.place
-        day = day or (journey.days if stands.status is not Status.HELD else None)
     for group in who:
+        journey = memory.journey(group) if format_ is Format.IN_PERSON else None
         yield Sighting(
             parties=group,
             standing=stands,
             format=format_,
-            date=day,
-            place=place,
+            date=day or (journey.days if journey and ahead else None),
+            place=place or (journey.place if journey else None),
             evidence=_evidence(sentence, scene),
             headline=scene.headline,
         )
@@ -98,6 +98,12 @@ def _referred(
     if day or place:
         evidence = _evidence(sentence, scene)
         yield replace(met, date=day, place=place, evidence=evidence, detail=True)
+
+
+def _is_present(trigger: Trigger, scene: Scene) -> bool:
+    """Whether it is told in the present: "when the leaders sit down on Thursday"."""
+    telling = not (scene.headline or scene.caption) and trigger.kind in ("meet", "host", "talk")
+    return telling and trigger.token.tag_ in ("VBP", "VBZ")
 
 
 def _by_date(
@@ -123,7 +129,7 @@ def _format(trigger: Trigger, sentence: "Span", place: Place | None) -> Format:
     is_call = trigger.kind == "noun" and token.lemma_.lower() == "call"
     if trigger.kind == "phone" or _PHONE.search(near):
         return Format.PHONE
-    if is_call and not _COURTESY.search(near):
+    if trigger.kind == "inform" or (is_call and not _COURTESY.search(near)):
         return Format.PHONE
     if trigger.kind == "talk" and not place and not _FACE.search(near):
         return Format.UNKNOWN

@@ -63,6 +63,8 @@ def planned(certainty: Certainty) -> Standing:
 
 def standing(trigger: "Token", headline: bool = False) -> Standing:
     """Read the standing from the words that govern a trigger."""
+    if _is_dropped(trigger):
+        return CANCELLED
     found: Standing | None = None
     for word in _chain(trigger):
         here = _by_word(word, trigger, headline)
@@ -71,7 +73,7 @@ def standing(trigger: "Token", headline: bool = False) -> Standing:
         if here.status is Status.CANCELLED or not here.real:
             return here
         found = found if found and found.certainty is Certainty.SCHEDULED else here
-    if _is_dropped(trigger) or (found and _within_cancelled(trigger)):
+    if found and _within_cancelled(trigger):
         return CANCELLED
     return found or HELD
 
@@ -116,6 +118,8 @@ def _by_word(word: "Token", trigger: "Token", headline: bool) -> Standing | None
     children = {c.lower_: c for c in word.children}
     if _HYPOTHETICAL & children.keys() and word.pos_ in ("VERB", "AUX"):
         return IMAGINED
+    if lemma in words.FOUNDING and trigger.dep_ in ("dobj", "nsubjpass", "pobj"):
+        return IMAGINED
     if lemma in words.CANCELLED or (lemma == "call" and "off" in children):
         return CANCELLED
     negated = any(c.dep_ == "neg" or c.lower_ in ("no", "never") for c in word.children)
@@ -133,6 +137,8 @@ def _plan_of(
         if here:
             return here
     lemma = word.lemma_.lower()
+    if word.i == trigger.head.i and trigger.dep_ == "nsubj" and word.tag_ != "VBN":
+        return None  # "the meeting aimed to": the meeting does not plan itself
     if lemma in _PLANS and word.i != trigger.i and (word.pos_ != "NOUN" or lemma != "call"):
         return planned(_PLANS[lemma])
     if word.tag_ == "VB" and "to" in children and children["to"].dep_ == "aux":
@@ -166,7 +172,8 @@ def _is_plan_clause(clause: "Token") -> bool:
 
 def _by_infinitive(word: "Token", headline: bool) -> Standing | None:
     """Read "to meet": planned in a headline, after "is", and as the aim of a plan."""
-    if headline or word.head.lemma_ == "be" or word.dep_ in ("acl", "relcl", "ROOT"):
+    is_to = word.dep_ == "xcomp" and word.head.lemma_ == "be"
+    if headline or is_to or word.dep_ in ("acl", "relcl", "ROOT"):
         return planned(Certainty.SCHEDULED)
     return None
 
@@ -184,8 +191,16 @@ def _is_dropped(trigger: "Token") -> bool:
             break
         verb = verb.head
     if trigger.dep_ in ("nsubj", "nsubjpass"):
-        return bool(_FELL_THROUGH.search(_clause(trigger.head)))
-    return False
+        return bool(_FELL_THROUGH.search(_after(trigger)))
+    return any(
+        word.dep_ == "relcl" and word.i > trigger.i and _FELL_THROUGH.search(_clause(word))
+        for word in trigger.subtree
+    )
+
+
+def _after(subject: "Token") -> str:
+    """Words of the clause after its subject."""
+    return subject.doc[subject.i + 1 : subject.head.right_edge.i + 1].text
 
 
 def _within_cancelled(trigger: "Token") -> bool:

@@ -32,9 +32,7 @@ class Trigger:
     """A word that tells of a meeting, and how it takes its parties."""
 
     token: "Token"
-    kind: (
-        str  # "meet", "talk", "phone", "host", "hands", "joint", "callon", "bring", "sign", "noun"
-    )
+    kind: str  # "noun", or a key of words.VERBS
 
 
 def triggers(sentence: "Span") -> Iterator[Trigger]:
@@ -47,26 +45,63 @@ def triggers(sentence: "Span") -> Iterator[Trigger]:
 
 def _verb_kind(token: "Token") -> str | None:
     lemma = token.lemma_.lower()
-    if lemma == "sit" and any(c.lower_ in ("down", "together") for c in token.children):
-        return "meet"
-    for kind, lemmas in (
-        ("meet", words.MEET),
-        ("talk", words.TALK),
-        ("phone", words.PHONE),
-        ("host", words.HOST),
-        ("joint", words.JOINT),
-    ):
+    if token.dep_ in ("amod", "compound"):
+        return None
+    for kind, lemmas in words.VERBS.items():
         if lemma in lemmas:
-            return kind
-    if lemma == "sign" and child(token, "dobj", "nsubjpass") is not None:
-        return "sign"
-    if lemma in words.HANDS and (hands := child(token, "dobj")) is not None:
-        return "hands" if hands.lower_ == "hands" else None
-    if lemma == "call" and next(under(token, "on"), None) is not None:
-        return "callon" if child(token, "dobj", "xcomp") is None else None
-    if lemma == "bring" and any(c.lower_ == "together" for c in token.children):
-        return "bring"
+            fits = _FITS.get(kind)
+            return kind if fits is None or fits(token) else None
     return None
+
+
+def _meets(token: "Token") -> bool:
+    """Not "meet halfway"; sitting only "down" or "together"."""
+    around = {c.lower_ for c in token.children}
+    return "halfway" not in around and (
+        token.lemma_ != "sit" or not around.isdisjoint({"down", "together", "with"})
+    )
+
+
+def _takes_hands(token: "Token") -> bool:
+    hands = child(token, "dobj")
+    return hands is not None and hands.lower_ == "hands"
+
+
+def _is_call_on(token: "Token") -> bool:
+    """Whether somebody calls on a person, not "on Russia to withdraw"."""
+    on = child(token, "prt")
+    if on is not None and on.lower_ == "on":
+        return child(token, "xcomp", "ccomp") is None
+    on = next(under(token, "on"), None)
+    return on is not None and child(token, "dobj", "xcomp", "ccomp") is None
+
+
+def _is_to_see(token: "Token") -> bool:
+    return token.tag_ == "VB" and child(token, "dobj") is not None
+
+
+def _is_together(token: "Token") -> bool:
+    return any(c.lower_ == "together" for c in token.children)
+
+
+def _is_signing(token: "Token") -> bool:
+    return child(token, "dobj", "nsubjpass") is not None
+
+
+def _is_by_phone(token: "Token") -> bool:
+    """Whether something was told by phone."""
+    return bool(re.search(r"\bby (?:tele)?phone\b|\bphone call\b", token.sent.text, re.I))
+
+
+_FITS = {
+    "meet": _meets,
+    "hands": _takes_hands,
+    "callon": _is_call_on,
+    "see": _is_to_see,
+    "bring": _is_together,
+    "sign": _is_signing,
+    "inform": _is_by_phone,
+}
 
 
 def _noun_kind(token: "Token") -> str | None:

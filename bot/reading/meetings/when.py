@@ -21,6 +21,7 @@ _NEVER = 10_000
 _OTHER_CLAUSE = 200
 _ABOVE = 20
 _BELOW = 50
+_OWN_CLAUSE = 5
 _STRICT = 40  # farther dates are not taken for a meeting that is only referred to
 
 
@@ -46,27 +47,27 @@ def _nearest(
     anchor: date | None,
     limit: int,
 ) -> DateSpan | None:
-    phrases = dates_in(sentence.text, scene.dateline, ahead, scene.beat, anchor)
+    phrases = dates_in(sentence.text, scene.dateline, ahead, scene.beat)
+    phrases = [phrase for phrase in phrases if phrase.span or not phrase.names_event]
     ranked = sorted((_distance(phrase, trigger, sentence), i) for i, phrase in enumerate(phrases))
     if not ranked or ranked[0][0] >= limit:
         return None
-    chosen = ranked[0][1]
-    return phrases[chosen].span or _after_told(phrases, chosen, sentence, scene, ahead)
+    chosen = phrases[ranked[0][1]]
+    if chosen.span:
+        return chosen.span
+    told = _told_before(chosen, phrases) or anchor
+    again = dates_in(sentence.text, scene.dateline, ahead, scene.beat, told)
+    return next((p.span for p in again if p.start == chosen.start), None)
 
 
-def _after_told(
-    phrases: list[DatePhrase], chosen: int, sentence: "Span", scene: Scene, ahead: bool
-) -> DateSpan | None:
-    """Resolve "the following day" by a day told earlier in the same sentence."""
-    told = [
+def _told_before(chosen: DatePhrase, phrases: list[DatePhrase]) -> date | None:
+    """Find the day told just before "the following day" in the same sentence."""
+    days = [
         phrase.span.start
-        for phrase in phrases[:chosen]
-        if phrase.span and phrase.span.precision is Precision.DAY
+        for phrase in phrases
+        if phrase.span and phrase.start < chosen.start and phrase.span.precision is Precision.DAY
     ]
-    if not told:
-        return None
-    again = dates_in(sentence.text, scene.dateline, ahead, scene.beat, told[-1])
-    return next((p.span for p in again if p.start == phrases[chosen].start), None)
+    return days[-1] if days else None
 
 
 def _distance(phrase: DatePhrase, trigger: "Token", sentence: "Span") -> int:
@@ -109,6 +110,8 @@ def _clause_gap(governor: "Token", trigger: "Token") -> int:
     for word in ancestry(governor):
         if word.i in (trigger.i, trigger.head.i):
             return _BELOW
+        if word.dep_ in ("acl", "relcl") and word.head.i == trigger.i:
+            return _OWN_CLAUSE
         if word.dep_ in ("relcl", "ccomp", "advcl", "acl") and word.pos_ == "VERB":
             return _NEVER
     return _NEVER if governor.lemma_ in words.SAY else _OTHER_CLAUSE

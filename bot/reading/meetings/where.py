@@ -122,16 +122,19 @@ def _belongs(token: "Token", trigger: "Token") -> bool:
     return trigger.left_edge.i <= token.i <= trigger.right_edge.i
 
 
-def journey_place(sentence: "Span", scene: Scene) -> Place | None:
-    """Where a sentence says that somebody travels to, arrives or is."""
+def journey_place(sentence: "Span", scene: Scene) -> tuple["Token | None", Place | None]:
+    """Find the verb by which somebody travels, arrives or stops, and where to."""
     found: Place | None = None
+    verb: Token | None = None
     for phrase in scene.places:
         if not sentence.start_char <= phrase.start < sentence.end_char:
             continue
         token = next((t for t in sentence if t.idx + len(t) > phrase.start), None)
         prep = _preposition(token) if token is not None else None
-        if prep is None or prep.head.lemma_.lower() not in JOURNEY:
+        if prep is None or prep.lower_ not in _AT | _TO or prep.head.lemma_ not in JOURNEY:
             continue
-        if prep.lower_ in _AT | _TO:
-            found = found.joined(phrase.place) if found else phrase.place
-    return found
+        found = found.joined(phrase.place) if found else phrase.place
+        verb = verb or prep.head
+    while verb is not None and verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    return verb, found

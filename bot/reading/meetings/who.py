@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.models import Party, PartyKind
 from bot.reading.meetings import words
 from bot.reading.meetings.parties import Parties
-from bot.reading.meetings.scene import child, under
+from bot.reading.meetings.scene import ancestry, child, under
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +20,7 @@ _SEPARATE = re.compile(
 )
 _NEAR = 12  # words between a meeting and its "with"
 _FARTHEST = 60
+_TOGETHER = 4  # words between two parties in front of a noun
 _MOST = 8  # more parties than this is an assembly
 
 
@@ -30,7 +32,9 @@ def groups(trigger: "Token", kind: str, parties: Parties) -> list[Group]:
         left, right, whole = _verb_sides(trigger, kind, parties)
     if whole:
         return [whole] if 2 <= len(whole) <= _MOST else []
-    left = tuple(p for p in left if p not in right)
+    left = tuple(p for p in left if p not in right) or tuple(
+        p for p in _nearest_subject(trigger, parties) if p not in right
+    )
     if not right or not left:
         return []
     if _are_several(trigger, kind):
@@ -75,8 +79,6 @@ def _verb_sides(verb: "Token", kind: str, parties: Parties) -> tuple[Group, Grou
     right = _object_side(verb, kind, parties)
     if not right and len(subject) > 1 and _may_stand_alone(verb, kind):
         return (), (), subject
-    if right and not subject and verb.tag_ == "VBG":
-        subject = _nearest_subject(verb, parties)
     return subject, right, ()
 
 
@@ -85,16 +87,21 @@ def _object_side(verb: "Token", kind: str, parties: Parties) -> Group:
     right: list[Party] = []
     if kind in ("meet", "phone"):
         right += _objects(verb, parties)
-    if kind in ("host", "callon", "bring"):
+    if kind in ("host", "callon", "bring", "see", "inform"):
         right += _people(tuple(_objects(verb, parties)))
     prepositions = {"meet": ("with", "by"), "talk": ("with", "to"), "callon": ("on",)}
     found = _all(parties, under(verb, *prepositions.get(kind, ("with", "alongside"))))
     right += _people(found) if kind == "callon" else found
+    if kind == "joint" and not right:
+        right += _after_with(verb, parties)
     return tuple(dict.fromkeys(right))
 
 
 def _nearest_subject(word: "Token", parties: Parties) -> Group:
     """People who did what the sentence told just before."""
+    alone = word.dep_ in ("nsubj", "nsubjpass", "ROOT", "ccomp", "relcl")
+    if alone or (word.pos_ == "VERB" and word.tag_ != "VBG" and word.dep_ != "conj"):
+        return ()
     for token in reversed(word.doc[word.sent.start : word.i]):
         if token.dep_ in ("nsubj", "nsubjpass"):
             people = _people(parties.before(token, word))
@@ -181,23 +188,44 @@ def holder_of(noun: "Token", depth: int = 6) -> "Token | None":
 
 def _noun_sides(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:
     """Find who is said to meet by a noun: "Kim-Trump summit", "A's meeting with B"."""
-    between = _all(parties, under(noun, "between", "among", "of", "involving", "by"))
+    between = _between(noun, parties)
     if len(between) > 1:
         return (), (), between
     before = _before_noun(noun, parties)
     if len(before) > 1:
         extra = _all(parties, under(noun, "with"))
         return (), (), tuple(dict.fromkeys((*before, *extra)))
+    relative = _in_relative(noun, parties)
+    if relative:
+        return relative
     right = _right_of(noun, parties)
     if right:
         left = _left_of(noun, parties) or _all(parties, under(noun, "by"))
-        return left or _nearest_subject(noun, parties), right, ()
+        return left, right, ()
     owner = child(noun, "poss")
     if owner is not None and owner.lower_ in ("their", "our"):
         return (), (), _their(noun, parties)
-    if noun.lemma_ == "visit":
-        return _visited(noun, parties)
-    return _in_relative(noun, parties) or _of_light_verb(noun, parties)
+    return _visited(noun, parties) if noun.lemma_ == "visit" else _of_light_verb(noun, parties)
+
+
+def _between(noun: "Token", parties: Parties) -> Group:
+    """Parties of "a meeting between A, who …, and B" and "a summit of A and B"."""
+    found: Group = ()
+    for argument in under(noun, "between", "among", "of", "involving", "by"):
+        found += parties.after(argument)
+        aside = _after_aside(argument, parties) if argument.head.lower_ == "between" else None
+        if aside is not None and len(found) == 1:
+            found += parties.in_span(aside, parties.scene.end_of(noun))
+    return tuple(dict.fromkeys(found))
+
+
+def _after_aside(argument: "Token", parties: Parties) -> int | None:
+    """Where the list goes on after "Giuliani, claiming to speak for the ministry, and …"."""
+    doc, end = argument.doc, parties.scene.end_of(argument)
+    for i in range(argument.i + 2, min(argument.i + _FARTHEST // 2, end - 1)):
+        if doc[i].text == "," and doc[i + 1].lower_ == "and":
+            return i + 2
+    return None
 
 
 def _of_light_verb(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:
@@ -217,15 +245,21 @@ def _all(parties: Parties, arguments: Iterator["Token"]) -> Group:
 def _before_noun(noun: "Token", parties: Parties) -> Group:
     """Parties named in front of the noun: "the Japan-U.S. summit", "the Ishiba-Trump meeting"."""
     scene = parties.scene
-    found: list[Party] = []
+    if noun.lemma_ == "visit":
+        return ()
+    found: dict[Party, int] = {}
     for token in scene.doc[noun.left_edge.i : noun.i]:
         mention = scene.mentions.get(token.i)
-        if mention and mention.party and not _possesses(token, noun):
-            found.append(mention.party)
+        if _possesses(token, noun):
+            continue
+        if mention and mention.party and mention.kind in ("name", "side", "capital"):
+            found.setdefault(mention.party, token.i)
         elif token.i in scene.sides and not mention:
             side = scene.sides[token.i]
-            found.append(Party(name=side, kind=PartyKind.BODY, key=side, side=side))
-    return tuple(dict.fromkeys(found))
+            found.setdefault(Party(name=side, kind=PartyKind.BODY, key=side, side=side), token.i)
+    at = list(found.values())
+    apart = any(later - earlier > _TOGETHER for earlier, later in pairwise(at))
+    return () if apart else tuple(found)
 
 
 def _possesses(token: "Token", noun: "Token") -> bool:
@@ -274,8 +308,19 @@ def _left_of(noun: "Token", parties: Parties) -> Group:
     if holder is None:
         return ()
     if holder.dep_ == "poss":
-        return parties.owner(holder)
+        return _after_fronted(noun, holder, parties) or parties.owner(holder)
     return parties.before(holder, noun)
+
+
+def _after_fronted(noun: "Token", owner: "Token", parties: Parties) -> Group:
+    """Resolve "Following his meeting with B, A said": his is A's, who follows."""
+    if owner.pos_ != "PRON":
+        return ()
+    verb = next((w for w in ancestry(noun) if w.pos_ in ("VERB", "AUX")), None)
+    subject = child(verb, "nsubj") if verb is not None else None
+    if subject is None or verb is None or subject.i < noun.i:
+        return ()
+    return _people(parties.before(subject, verb))
 
 
 def _people(group: Group) -> Group:
@@ -321,23 +366,35 @@ def _visited(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:
 
 def _in_relative(noun: "Token", parties: Parties) -> tuple[Group, Group, Group] | None:
     """Resolve "a meeting Orban held with Putin" and "a call made by Trump to Zelensky"."""
-    clauses = [c for c in noun.children if c.dep_ in ("relcl", "acl")]
     named = child(noun, "appos")  # "a meeting Orban held with Putin" is often parsed so
     if named is not None and (held := child(named, "acl", "relcl")) is not None:
         left, right = parties.in_span(named.left_edge.i, held.i), _all(parties, under(held, "with"))
         if left and right:
             return left, right, ()
-    for clause in clauses:
-        right = _all(parties, under(clause, "with", "to", "between"))
-        subject = child(clause, "nsubj")
-        if subject is None or subject.lower_ in ("that", "which"):
-            left = _all(parties, under(clause, "by"))
-        else:
-            left = parties.before(subject, clause)
-        if clause.lemma_ in ("bring", "gather", "include", "involve", "attend"):
-            right += tuple(p for p in _objects(clause, parties))
-        if left and right:
-            return left, right, ()
-        if len(left) > 1 or (len(right) > 1 and not left):
-            return (), (), left or right
+    for clause in noun.children:
+        if clause.dep_ in ("relcl", "acl"):
+            told = _clause_sides(noun, clause, parties)
+            if told:
+                return told
     return None
+
+
+def _clause_sides(
+    noun: "Token", clause: "Token", parties: Parties
+) -> tuple[Group, Group, Group] | None:
+    """Who meets by a clause that hangs on the noun."""
+    subject = child(clause, "nsubj")
+    if subject is None or subject.lower_ in ("that", "which"):
+        left = _all(parties, under(clause, "by"))
+    else:
+        left = parties.before(subject, clause)
+    right: list[Party] = []
+    for verb in (clause, *(c for c in clause.children if c.dep_ in ("xcomp", "conj"))):
+        right += _all(parties, under(verb, "with", "to", "between"))
+        if verb.lemma_ in ("bring", "gather", "include", "involve", "attend"):
+            right = [*_objects(verb, parties), *right]
+    both = left, tuple(dict.fromkeys(right or (_after_with(noun, parties) if left else ())))
+    if all(both):
+        return *both, ()
+    alone = both[0] or both[1]
+    return ((), (), alone) if len(alone) > 1 else None

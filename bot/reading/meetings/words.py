@@ -2,13 +2,19 @@
 
 import re
 
-MEET = frozenset({"meet", "confer", "huddle", "converse", "consult", "convene"})
-TALK = frozenset({"talk", "speak", "chat"})  # only "with" or "to" somebody
-PHONE = frozenset({"phone", "telephone"})
-HOST = frozenset({"host", "welcome", "receive", "greet", "visit"})  # only a person
-JOINT = frozenset({"dine", "lunch", "golf", "sit", "pose", "walk", "stand", "tour"})  # "with" one
-HANDS = frozenset({"shake", "join"})  # only "hands"
-BRING = frozenset({"bring"})  # "together"
+VERBS = {
+    "meet": frozenset({"meet", "confer", "huddle", "converse", "consult", "convene", "sit"}),
+    "talk": frozenset({"talk", "speak", "chat"}),  # only "with" or "to" somebody
+    "phone": frozenset({"phone", "telephone"}),
+    "host": frozenset({"host", "welcome", "receive", "greet", "visit"}),  # only a person
+    "joint": frozenset({"dine", "lunch", "golf", "pose", "walk", "tour", "chair", "cochair"}),
+    "hands": frozenset({"shake", "join"}),  # only "hands"
+    "callon": frozenset({"call"}),  # "on" a person
+    "see": frozenset({"see"}),
+    "bring": frozenset({"bring"}),  # "together"
+    "sign": frozenset({"sign"}),
+    "inform": frozenset({"inform", "tell", "congratulate", "thank", "brief", "assure"}),  # by phone
+}
 
 # The verb gives its subject, and its "with", to the meeting that it takes as its object.
 LIGHT = frozenset(
@@ -93,6 +99,8 @@ CANCELLED = frozenset(
     {"cancel", "postpone", "scrap", "decline", "refuse", "reject", "shelve", "scuttle", "abort"}
     | {"abandon", "nix", "skip", "cancellation", "postponement"}
 )
+# A series or a framework of meetings is begun by these, not one meeting.
+FOUNDING = frozenset({"establish", "create", "institutionalize", "institutionalise", "found"})
 SAY = frozenset(
     {"say", "tell", "announce", "report", "add", "note", "confirm", "state", "write", "post"}
 )
