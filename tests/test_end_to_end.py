@@ -86,8 +86,8 @@ def test_a_newcomer_types_latest_and_gets_meetings_and_quotes_in_a_thread(first_
 def test_articles_ingested_meanwhile_are_seen_by_the_running_bot(first_start, tmp_path):
     page, database = first_start
     news = (
-        "WASHINGTON, Jan. 21, 2025 — Japanese Foreign Minister Takeshi Iwaya met with U.S. Secretary "
-        "of State Marco Rubio in Washington on Tuesday."
+        "WASHINGTON, Jan. 21, 2025 — Japanese Foreign Minister Takeshi Iwaya met with "
+        "U.S. Secretary of State Marco Rubio in Washington on Tuesday."
     )
     (tmp_path / "new.txt").write_text(news, encoding="utf-8")
     subprocess.run(
