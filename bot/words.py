@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+")
 
@@ -33,3 +34,9 @@ def fold_marks(text: str) -> str:
 def words_of(text: str) -> list[str]:
     """Return the folded words of a text, in order."""
     return WORD.findall(fold(text))
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """Return the folded words of a text with single spaces between them."""
+    return " ".join(words_of(text))

@@ -1,13 +1,13 @@
 """What the search index knows of each quote and meeting: its words, its labels and its day."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sqlite_utils import Database
 
-from bot.words import fold
+from bot.words import folded
 
 # An id is whether it is on the beat, the day's number and a number within the
 # day: newest first is descending id, and a span of days is a range of ids.
@@ -18,7 +18,6 @@ DAY_AND_NUMBER = (1 << ON_BEAT_BIT) - 1
 
 LABEL, JOINT = "\ue000", "\ue001"  # no folded text holds them, so no text can forge a label
 FIELD_GAP = " | "
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 INSERT = "INSERT INTO documents (id, added, changed, words, labels) VALUES (?, ?, ?, ?, ?)"
 UPDATE = """
@@ -41,8 +40,8 @@ class Document:
 
     @property
     def words(self) -> str:
-        """The folded text."""
-        return FIELD_GAP.join(fold(field) for field in self.fields if field)
+        """The folded words, field by field."""
+        return FIELD_GAP.join(folded(field) for field in self.fields if field)
 
     @property
     def label_words(self) -> str:
@@ -50,9 +49,10 @@ class Document:
         return " ".join(dict.fromkeys(label(kind, key) for kind, key in self.labels if key))
 
 
+@lru_cache(maxsize=4096)
 def label(kind: str, key: str) -> str:
     """Write a label as a single word that the index can look up."""
-    return LABEL + kind + JOINT + _BETWEEN_WORDS.sub(JOINT, fold(key)).strip(JOINT)
+    return LABEL + kind + JOINT + folded(key).replace(" ", JOINT)
 
 
 def label_parts(word: str) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from bot.words import fold
 from store.documents import Document, drop_documents, put_document
 from store.people import AliasWords
 from store.quotes import COLUMNS, OF_ARTICLE, day_said, quotes_by_id, row_of
-from store.records import MEETING, Row, day_of, insert_sql, party_from, update_sql
+from store.records import MEETING, Row, day_of, insert_sql, party_from, rows, update_sql
 
 REPEATED_WITHIN = timedelta(days=7)
 
@@ -90,7 +90,7 @@ class QuoteWriter:
         """Return the quote of another article that has the same words by the same speaker."""
         if quote.speaker is None:
             return None
-        for row in self.db.query(ALIKE, (words_hash, self.source.article_id)):
+        for row in rows(self.db, ALIKE, (words_hash, self.source.article_id)):
             if same_speaker(row, quote) and near(day_of(row["published"]), self.source.published):
                 return int(row["id"])
         return None

@@ -9,7 +9,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.models import Precision, Quote, Source, StoredQuote
-from bot.words import words_of
+from bot.words import folded
 from store.documents import DAY_AND_NUMBER, end_of_beat, first_id
 from store.records import (
     PARTY,
@@ -187,5 +187,5 @@ def row_of(quote: Quote) -> dict[str, Any]:
 
 def words_hash(text: str) -> int:
     """Return a number that texts share when their words are the same."""
-    digest = blake2b(" ".join(words_of(text)).encode(), digest_size=8).digest()
+    digest = blake2b(folded(text).encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter
+from sqlite_utils import Database
 
 from bot.models import DateSpan, Meeting, Party, PartyKind, Precision, Source
 
@@ -12,6 +13,13 @@ Row = Mapping[str, Any]
 
 PARTY = TypeAdapter(Party)
 MEETING = TypeAdapter(Meeting)
+
+
+def rows(db: Database, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
+    """Return all rows of a query by column name; lighter than sqlite-utils' own."""
+    cursor = db.conn.execute(sql, values)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
 def iso(day: date | None) -> str | None:

@@ -10,9 +10,8 @@ from typing import Protocol
 from sqlite_utils import Database
 
 from bot.models import Label, Scope, StoredMeeting, StoredQuote
-from bot.words import WORD
 from store.connection import explained, path_of, transaction
-from store.documents import LABEL, end_of_beat, first_id, label, label_parts
+from store.documents import FIELD_GAP, LABEL, end_of_beat, first_id, label, label_parts
 from store.meetings import meetings_by_document
 from store.quotes import quotes_by_document
 from store.records import marks
@@ -93,7 +92,7 @@ class SearchIndex:
         learner.learn_labels(
             (*label_parts(term), 1) for _, labels in changed for term in labels.split()
         )
-        words = chain.from_iterable(set(WORD.findall(words)) for words, _ in changed)
+        words = chain.from_iterable(set(words_in(text)) for text, _ in changed)
         learner.learn(((word, 1) for word in words), len(changed), now)
 
     def matching(self, groups: Sequence[Iterable[Term]], scope: Scope, limit: int) -> list[int]:
@@ -128,6 +127,11 @@ class SearchIndex:
             ]
         by_document = {record.cursor: record for record in found}
         return [by_document[id] for id in documents if id in by_document]
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of a document's text, which is folded already."""
+    return [word for word in text.split() if word != FIELD_GAP.strip()]
 
 
 def id_range(scope: Scope) -> tuple[int, int]:

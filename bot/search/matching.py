@@ -4,24 +4,28 @@ Each word is corrected against the index's vocabulary; a few bounded queries
 collect the newest documents that fit; only those are ranked.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import Protocol
 
-from rapidfuzz import fuzz
-
 from bot.models import Label, Scope, StoredMeeting, StoredQuote
 from bot.search.vocabulary import Meanings, Vocabulary
-from bot.words import WORD
 
 MOST_WORDS = 8
 POOL = 200  # the newest documents that a query brings
-WIDE_POOL, LACKING_ONE, LACKING_ONE_AMONG_FEW, ALONE = 200, 100, 50, 50
+LACKING_ONE, ALONE = 100, 50
 MOST_RANKED = 900
 FINELY_RANKED = 40
+LONG_PHRASE = 3  # words that stand so in a document are meant so
 IN_ORDER = 0.3  # what the words' standing together is worth, against 1 for a word's match
+SURE = 0.7  # how likely the meaning of each word is where nothing else need be tried
+ENOUGH = 1
 COMMON = 0.2  # a word of a fifth of all documents does not filter, it only scores
+
+
+Scored = tuple[float, int, str]  # score, document, its text
 
 
 class Index(Protocol):
@@ -84,8 +88,8 @@ class Matcher:
         """Return the documents that fit the parts, the best first.
 
         The query is tried as it stands, `phrase` being all its words; then
-        corrected; then with wider corrections. Where few or none have every
-        part, those that lack one come after them.
+        corrected; then with wider corrections. Where no document surely has
+        every part, those that lack one come after those that do.
         """
         self.parts = tuple(dict.fromkeys(parts))[:MOST_WORDS]
         self.phrase = phrase
@@ -95,30 +99,48 @@ class Matcher:
         if self.as_it_stands():
             stands_for = {part.typed: part.typed for part in self.parts}
             return [Hit(id, stands_for, ()) for id in list(self.found)[: self.limit]]
-        # One unknown word by itself: nothing else tells the right reading.
-        alone = len(self.parts) == 1 and not self.known(self.parts[0])
-        groups = self.groups(wide=alone)
+        if len(self.parts) == 1:
+            return self.alone(self.parts[0])
+        groups = self.groups(wide=False)
         if not groups:
             return []
-        filters = self.filters(groups)
-        self.fetch_all(filters)
-        if not self.found and not alone:
-            groups = self.widen()
-        elif len(self.found) < self.limit and len(filters) > 2:
-            self.let_one_go(filters, LACKING_ONE_AMONG_FEW)
-        return self.ranked(groups)
+        self.fetch_all(self.filters(groups))
+        hits = self.ranked(groups)
+        return hits if self.sure(hits, groups) else self.widely(groups)
 
-    def widen(self) -> list[Group]:
-        """No reading of the words is consistent: take words further off, and let one word go."""
-        groups = self.groups(wide=True)
-        filters = self.filters(groups)
-        self.fetch_all(filters)
+    def alone(self, part: Part) -> list[Hit]:
+        """Find one part by itself: its likeliest meanings first, no other word to tell by."""
+        group = self.group(part, wide=not self.known(part))
+        by_likeness: defaultdict[float, list[str]] = defaultdict(list)
+        for term, likeness in group.meanings.items():
+            by_likeness[likeness].append(term)
+        for likeness in sorted(by_likeness, reverse=True):
+            self.fetch([by_likeness[likeness]], self.limit - len(self.found))
+            if len(self.found) >= self.limit:
+                break
+        found = list(self.found)[: self.limit]
+        texts = dict(self.index.words(found))
+        return [self.hit(id, texts[id], [group]) for id in found]
+
+    def sure(self, hits: Sequence[Hit], groups: Sequence[Group]) -> bool:
+        """Tell whether the best hit has a likely meaning of every part."""
+        if not hits or hits[0].lacks:
+            return False
+        likely = [group.meanings[hits[0].stands_for[group.part.typed]] for group in groups]
+        return min(likely) >= SURE
+
+    def widely(self, narrow: Sequence[Group]) -> list[Hit]:
+        """No reading is sure: take words further off, and let one word go."""
+        if len(self.found) < ENOUGH:
+            narrow = self.groups(wide=True)
+            self.fetch_all(self.filters(narrow))
+        filters = self.filters(narrow)
         if len(filters) > 1:
             self.let_one_go(filters, LACKING_ONE)
         if not self.found:
             for group in filters:
                 self.fetch_all([group], ALONE)
-        return groups
+        return self.ranked(narrow)
 
     def let_one_go(self, filters: Sequence[Group], limit: int) -> None:
         """Add documents that lack one part, the most common part first."""
@@ -135,10 +157,11 @@ class Matcher:
             return False
         if " " in self.phrase:
             self.fetch([[self.phrase]], self.limit)
+        quoted = bool(self.found) and self.phrase.count(" ") + 1 >= LONG_PHRASE
         if len(self.found) < self.limit:
             rare_first = sorted(self.parts, key=lambda part: self.vocabulary.counts[part.typed])
             self.fetch([(part.typed, *part.others) for part in rare_first], self.limit)
-        return len(self.found) >= self.limit
+        return quoted or len(self.found) >= self.limit
 
     def fetch(self, groups: Sequence[Iterable[str]], limit: int = POOL) -> None:
         """Add the newest documents that have one term of each group."""
@@ -170,43 +193,61 @@ class Matcher:
 
     def ranked(self, groups: Sequence[Group]) -> list[Hit]:
         """Rank what was found: the rarer a word and the surer its meaning, the more it counts."""
-        weights = [0.3 + log(1 + self.vocabulary.documents / (1 + self.rarity(g))) for g in groups]
+        worth = self.worth(groups)
+        phrases = [term for term in worth if " " in term]
         scored = []
         for document, text in self.index.words(list(self.found)[:MOST_RANKED]):
-            words = set(WORD.findall(text))
-            score = sum(
-                weight * max((group.meanings[t] for t in present(group, words, text)), default=0)
-                for group, weight in zip(groups, weights, strict=True)
-            )
-            scored.append((score, document, text))
+            best = [0.0] * len(groups)
+            there = worth.keys() & text.split()
+            there.update(term for term in phrases if is_phrase_in(term, text))
+            for term in there:
+                for number, value in worth[term]:
+                    if value > best[number]:
+                        best[number] = value
+            scored.append((sum(best), document, text))
         scored.sort(reverse=True)  # at equal score the newest first
-        if len(self.parts) > 2:
-            scored = [
-                (score + IN_ORDER * fuzz.partial_ratio(self.phrase, text) / 100, document, text)
-                for score, document, text in scored[:FINELY_RANKED]
-            ]
-            scored.sort(reverse=True)
+        if " " in self.phrase:
+            return self.phrases_first(scored, groups)[: self.limit]
         return [self.hit(document, text, groups) for _, document, text in scored[: self.limit]]
+
+    def worth(self, groups: Sequence[Group]) -> dict[str, list[tuple[int, float]]]:
+        """Return what each term adds to a document's score, and for which groups."""
+        worth: dict[str, list[tuple[int, float]]] = {}
+        for number, group in enumerate(groups):
+            rarity = max(self.vocabulary.counts[term] for term in group.meanings)
+            weight = 0.3 + log(1 + self.vocabulary.documents / (1 + rarity))
+            for term, likeness in group.meanings.items():
+                worth.setdefault(term, []).append((number, weight * likeness))
+        return worth
+
+    def phrases_first(self, scored: list[Scored], groups: Sequence[Group]) -> list[Hit]:
+        """Turn what may come first into hits; words that stand together come before others."""
+        least = scored[min(self.limit, len(scored)) - 1][0] - IN_ORDER if scored else 0
+        near = [
+            (score, self.hit(document, text, groups), text)
+            for score, document, text in scored[: max(self.limit, FINELY_RANKED)]
+            if score >= least
+        ]
+        near.sort(key=lambda s: s[0] + IN_ORDER * self.in_order(s[1], s[2]), reverse=True)
+        return [hit for _, hit, _ in near]
+
+    def in_order(self, hit: Hit, text: str) -> bool:
+        """Tell whether the words stand in a document as in the query, corrected."""
+        phrase = " ".join(hit.stands_for.get(word, word) for word in self.phrase.split())
+        return not hit.lacks and is_phrase_in(phrase, text)
 
     def hit(self, document: int, text: str, groups: Sequence[Group]) -> Hit:
         """Tell what in a document stands for each part, and which parts it lacks."""
-        words = set(WORD.findall(text))
+        words = set(text.split())
         stands_for = {}
         for group in groups:
-            there = present(group, words, text)
+            there = [term for term in group.meanings if term in words or is_phrase_in(term, text)]
             if there:
                 stands_for[group.part.typed] = max(there, key=group.meanings.__getitem__)
         lacks = tuple(part.typed for part in self.parts if part.typed not in stands_for)
         return Hit(document, stands_for, lacks)
 
-    def rarity(self, group: Group) -> int:
-        """Return how many documents have a group's commonest meaning."""
-        return max(self.vocabulary.counts[term] for term in group.meanings)
 
-
-def present(group: Group, words: Collection[str], text: str) -> list[str]:
-    """Return the meanings of a group that a document has."""
-    found = list(group.meanings.keys() & words)
-    if group.part.others or " " in group.part.typed:
-        found += [term for term in group.meanings if " " in term and term in text]
-    return found
+def is_phrase_in(term: str, text: str) -> bool:
+    """Tell whether a term of several words stands in a document's text."""
+    return " " in term and f" {term} " in f" {text} "

@@ -13,7 +13,7 @@ from bot.search.lexicon import LONGEST_NAME, Lexicon
 from bot.search.matching import Part
 from bot.search.query import LONGEST_QUERY, Filter, Typed
 from bot.search.vocabulary import NEAR_LABEL, Vocabulary
-from bot.words import words_of
+from bot.words import folded, words_of
 
 STOP_WORDS = frozenset(
     words_of(
@@ -251,11 +251,6 @@ FILTER_READERS: dict[str, Callable[[QueryReader, str, list[str]], bool]] = {
 def is_word(item: str | Filter) -> bool:
     """Tell a plain word from a filter."""
     return isinstance(item, str)
-
-
-def folded(text: str) -> str:
-    """Return the folded words of a text with single spaces."""
-    return " ".join(words_of(text))
 
 
 def surely_a_date(words: Sequence[str]) -> bool:

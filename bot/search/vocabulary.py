@@ -6,15 +6,16 @@ from collections.abc import Iterable, Sequence
 from math import log10
 from threading import RLock
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA, Levenshtein
+from rapidfuzz import fuzz
 
+from bot.search.nearness import NearWords
 from bot.search.sound import sound_key
 
 Meanings = dict[str, float]  # what a typed word may stand for: term -> how likely, at most 1
 
 MOST_MEANINGS = 8
 MOST_ENDINGS = 30
+MOST_BEGINNINGS = 6
 SHORTEST_FOR_ENDINGS = 3
 SHORTEST_FOR_SOUND = 4
 BEGINNINGS = range(5, 9)  # lengths of the beginnings kept for words that are cut off and misspelt
@@ -41,10 +42,9 @@ class Vocabulary:
         self._label_words: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         self._lock = RLock()
         self._sorted: list[str] = []
-        self._by_first: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
-        self._by_second: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+        self._words = NearWords()
         self._by_sound: defaultdict[str, list[str]] = defaultdict(list)
-        self._beginnings: defaultdict[tuple[str, int], dict[str, str]] = defaultdict(dict)
+        self._beginnings = {length: NearWords() for length in BEGINNINGS}
 
     def learn(self, terms: Iterable[tuple[str, int]], documents: int, seen: int) -> None:
         """Take in the words of so many more documents, each with how many of them have it."""
@@ -81,15 +81,16 @@ class Vocabulary:
             for term in terms:
                 insort(self._sorted, term)
         for term in terms:
-            self._by_first[term[0], len(term)].append(term)
-            if len(term) > 1:
-                self._by_second[term[1], len(term)].append(term)
+            self._words.add(term)
             for length in BEGINNINGS:
-                if length < len(term):
-                    beginning = term[:length]
-                    self._beginnings[term[0], length][beginning] = beginning
+                beginning = term[:length]
+                if length < len(term) and self._first_with(beginning) == term:
+                    self._beginnings[length].add(beginning)
             if len(term) >= SHORTEST_FOR_SOUND and term.isalpha():
                 self._by_sound[sound_key(term)].append(term)
+
+    def _first_with(self, beginning: str) -> str:
+        return self._sorted[bisect_left(self._sorted, beginning)]
 
     def meanings(self, word: str, wide: bool) -> Meanings:
         """Return the words of the index that a typed word may stand for.
@@ -141,43 +142,15 @@ class Vocabulary:
         """Return words within a few edits; the longer a word, the more of them."""
         length = len(word)
         edits = 0 if length < 3 else 1 if length < 6 else 2
-        found = self.within(word, edits, anywhere=wide) if edits else {}
+        found = dict(self._words.near(word, edits, anywhere=wide)) if edits else {}
         if not found and edits and not wide:
-            found = self.within(word, edits, anywhere=True)
+            found = dict(self._words.near(word, edits, anywhere=True))
         if not found and length >= 9:
-            found = self.within(word, 3, anywhere=wide)
+            found = dict(self._words.near(word, 3, anywhere=wide))
         return {
             term: 1 - distance / (length + 1) - OTHER_FIRST_LETTER * (term[0] != word[0])
             for term, distance in found.items()
         }
-
-    def within(self, word: str, edits: int, anywhere: bool) -> dict[str, int]:
-        """Return the words within so many edits (a swap of neighbours is one).
-
-        Most errors leave the first letter alone, so only words that share it are
-        compared; `anywhere` also takes those that an error in it would explain.
-        """
-        found = {}
-        for length in range(max(2, len(word) - edits), len(word) + edits + 1):
-            # Levenshtein is far faster than OSA, and needs one edit more for a swap.
-            bound = edits + 1 if length - len(word) < edits else edits
-            for bucket in self.buckets(word, length, anywhere):
-                near = process.extract(
-                    word, bucket, scorer=Levenshtein.distance, score_cutoff=bound, limit=None
-                )
-                for term, distance, _ in near:
-                    exact = distance if distance < 2 else OSA.distance(word, term)
-                    if exact <= edits:
-                        found[term] = exact
-        return found
-
-    def buckets(self, word: str, length: int, anywhere: bool) -> list[list[str]]:
-        """Return the lists of words of a length that can be near a word."""
-        firsts = dict.fromkeys(word[:2]) if anywhere else word[:1]
-        lists = [self._by_first.get((letter, length)) for letter in firsts]
-        if anywhere:
-            lists += [self._by_second.get((letter, length)) for letter in firsts]
-        return [terms for terms in lists if terms]
 
     def sounding_like(self, word: str) -> list[str]:
         """Return words of about this length that sound the same."""
@@ -191,11 +164,9 @@ class Vocabulary:
         length = min(len(word), BEGINNINGS[-1])
         if length < BEGINNINGS[0]:
             return []
-        near = process.extract(
-            word[:length],
-            self._beginnings.get((word[0], length), {}),
-            scorer=Levenshtein.distance,
-            score_cutoff=1 if length < BEGINNINGS[-1] else 2,
-            limit=6,
-        )
-        return [(term, edits) for beginning, edits, _ in near for term in self.longer(beginning, 6)]
+        edits = 1 if length < BEGINNINGS[-1] else 2
+        near = self._beginnings[length].near(word[:length], edits, anywhere=False)
+        likeliest = sorted(near, key=lambda pair: pair[1])[:MOST_BEGINNINGS]
+        return [
+            (term, edits) for beginning, edits in likeliest for term in self.longer(beginning, 6)
+        ]
