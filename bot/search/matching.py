@@ -15,13 +15,12 @@ from bot.search.vocabulary import Meanings, Vocabulary
 
 MOST_WORDS = 8
 POOL = 200  # the newest documents that a query brings
-LACKING_ONE, ALONE = 100, 50
+LACKING_ONE, LACKING_RIGHT, ALONE = 100, 30, 50
 MOST_RANKED = 900
 FINELY_RANKED = 40
 LONG_PHRASE = 3  # words that stand so in a document are meant so
 IN_ORDER = 0.3  # what the words' standing together is worth, against 1 for a word's match
 SURE = 0.7  # how likely the meaning of each word is where nothing else need be tried
-ENOUGH = 1
 COMMON = 0.2  # a word of a fifth of all documents does not filter, it only scores
 
 
@@ -106,7 +105,18 @@ class Matcher:
             return []
         self.fetch_all(self.filters(groups))
         hits = self.ranked(groups)
-        return hits if self.sure(hits, groups) else self.widely(groups)
+        if not self.sure(hits, groups):
+            return self.widely()
+        return hits if len(hits) >= self.limit else self.without_right_words(groups, hits)
+
+    def without_right_words(self, groups: Sequence[Group], hits: list[Hit]) -> list[Hit]:
+        """Add documents that lack a word spelt right: it may have been one too many."""
+        right = [group for group in groups if group.part.typed in group.meanings]
+        if not 0 < len(right) < len(groups):
+            return hits
+        for spare in right:
+            self.fetch_all(self.filters([g for g in groups if g is not spare]), LACKING_RIGHT)
+        return self.ranked(groups)
 
     def alone(self, part: Part) -> list[Hit]:
         """Find one part by itself: its likeliest meanings first, no other word to tell by."""
@@ -129,18 +139,17 @@ class Matcher:
         likely = [group.meanings[hits[0].stands_for[group.part.typed]] for group in groups]
         return min(likely) >= SURE
 
-    def widely(self, narrow: Sequence[Group]) -> list[Hit]:
+    def widely(self) -> list[Hit]:
         """No reading is sure: take words further off, and let one word go."""
-        if len(self.found) < ENOUGH:
-            narrow = self.groups(wide=True)
-            self.fetch_all(self.filters(narrow))
-        filters = self.filters(narrow)
+        groups = self.groups(wide=True)
+        filters = self.filters(groups)
+        self.fetch_all(filters)
         if len(filters) > 1:
             self.let_one_go(filters, LACKING_ONE)
         if not self.found:
             for group in filters:
                 self.fetch_all([group], ALONE)
-        return self.ranked(narrow)
+        return self.ranked(groups)
 
     def let_one_go(self, filters: Sequence[Group], limit: int) -> None:
         """Add documents that lack one part, the most common part first."""

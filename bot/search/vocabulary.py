@@ -4,9 +4,11 @@ from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from math import log10
+from operator import itemgetter
 from threading import RLock
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from bot.search.nearness import NearWords
 from bot.search.sound import sound_key
@@ -14,11 +16,12 @@ from bot.search.sound import sound_key
 Meanings = dict[str, float]  # what a typed word may stand for: term -> how likely, at most 1
 
 MOST_MEANINGS = 8
+MOST_WIDE_MEANINGS = 16
 MOST_ENDINGS = 30
 MOST_BEGINNINGS = 6
 SHORTEST_FOR_ENDINGS = 3
 SHORTEST_FOR_SOUND = 4
-BEGINNINGS = range(5, 9)  # lengths of the beginnings kept for words that are cut off and misspelt
+BEGINNINGS = range(4, 10)  # lengths of the beginnings kept for words that are cut off and misspelt
 EXACT, LONGER, CORRECTED_AT_MOST = 1.0, 0.93, 0.92
 OTHER_FIRST_LETTER = 0.05  # an error in the first letter is rarer
 SEEN_ONCE = 0.25  # a word seen once may itself be a misprint
@@ -44,7 +47,7 @@ class Vocabulary:
         self._sorted: list[str] = []
         self._words = NearWords()
         self._by_sound: defaultdict[str, list[str]] = defaultdict(list)
-        self._beginnings = {length: NearWords() for length in BEGINNINGS}
+        self._beginnings = NearWords()
 
     def learn(self, terms: Iterable[tuple[str, int]], documents: int, seen: int) -> None:
         """Take in the words of so many more documents, each with how many of them have it."""
@@ -85,7 +88,7 @@ class Vocabulary:
             for length in BEGINNINGS:
                 beginning = term[:length]
                 if length < len(term) and self._first_with(beginning) == term:
-                    self._beginnings[length].add(beginning)
+                    self._beginnings.add(beginning)
             if len(term) >= SHORTEST_FOR_SOUND and term.isalpha():
                 self._by_sound[sound_key(term)].append(term)
 
@@ -135,7 +138,8 @@ class Vocabulary:
             count = self.counts[term]
             weighted = likeness * (1 - SEEN_ONCE / count) + COMMONER * log10(count)
             found[term] = min(CORRECTED_AT_MOST, weighted)
-        best = sorted(found, key=found.__getitem__, reverse=True)[:MOST_MEANINGS]
+        most = MOST_WIDE_MEANINGS if wide else MOST_MEANINGS
+        best = sorted(found, key=found.__getitem__, reverse=True)[:most]
         return {term: found[term] for term in best}
 
     def misspelt(self, word: str, wide: bool) -> Meanings:
@@ -161,12 +165,20 @@ class Vocabulary:
 
     def cut_off(self, word: str) -> list[tuple[str, int]]:
         """Return words whose beginning is nearly this word, with the edits that it takes."""
-        length = min(len(word), BEGINNINGS[-1])
-        if length < BEGINNINGS[0]:
+        start = word[: BEGINNINGS[-1] - 1]
+        if len(start) < BEGINNINGS[0]:
             return []
-        edits = 1 if length < BEGINNINGS[-1] else 2
-        near = self._beginnings[length].near(word[:length], edits, anywhere=False)
-        likeliest = sorted(near, key=lambda pair: pair[1])[:MOST_BEGINNINGS]
-        return [
-            (term, edits) for beginning, edits in likeliest for term in self.longer(beginning, 6)
-        ]
+        edits = 1 if len(start) < BEGINNINGS[-1] - 1 else 2
+        beginnings = sorted(self._beginnings.near(start, edits, anywhere=False), key=itemgetter(1))
+        terms = {
+            term: edits_at_start(word, term)
+            for beginning, _ in beginnings[:MOST_BEGINNINGS]
+            for term in self.longer(beginning, MOST_ENDINGS)
+        }
+        return [(term, edits) for term, edits in terms.items() if edits <= 2]
+
+
+def edits_at_start(word: str, term: str) -> int:
+    """Return the least edits that make a word the beginning of a term."""
+    size = len(word)
+    return min(OSA.distance(word, term[:length]) for length in (size - 1, size, size + 1))
