@@ -17,7 +17,7 @@ from store.meetings import reports_of_article
 from store.people import AliasWords, keep_people
 from store.quote_writing import QuoteWriter
 from store.quotes import quotes_of_article
-from store.records import Row, day_of, insert_sql, iso, update_sql
+from store.records import Row, day_of, insert_sql, iso, rows, update_sql
 
 COLUMNS = (
     *("id", "name", "url", "title", "outlet", "published", "published_at", "published_origin"),
@@ -59,8 +59,9 @@ def keep_reading(
 def write_article(db: Database, row: dict[str, Any], old: Row | None) -> int:
     """Write the row of an article and return its id."""
     if old is None:
-        return int(db.conn.execute(INSERT, row).lastrowid or 0)
-    db.conn.execute(UPDATE, row | {"id": old["id"], "name": old["name"]})
+        return int(db.conn.execute(INSERT, [row[c] for c in COLUMNS]).lastrowid or 0)
+    row = row | {"id": old["id"], "name": old["name"]}
+    db.conn.execute(UPDATE, [*(row[c] for c in COLUMNS), old["id"]])
     return int(old["id"])
 
 
@@ -68,7 +69,7 @@ def write_contents(
     db: Database, article_id: int, reading: Reading, new_article: bool, same_event: SameEvent
 ) -> None:
     """Write people, meetings and quotes; meetings first, for quotes point to them."""
-    article = find_by_id(db, article_id)
+    article = completed_from(rows(db, BY_ID, (article_id,))[0])
     quotes, meetings = corrected(db, article_identity(article), reading.quotes, reading.meetings)
     source = Source(
         article_id=article_id,
@@ -95,14 +96,9 @@ def is_kept(db: Database, article: Article, reader: str = "") -> bool:
 def find_article(db: Database, article: Article, hashed: bytes) -> Row | None:
     """Find an article: by its url; without one, by its text, else by its name and title."""
     if article.url:
-        return next(db.query(BY_URL, (article.url,)), None)
+        return next(iter(rows(db, BY_URL, (article.url,))), None)
     by_text = next(db.query(BY_TEXT, (hashed,)), None)
     return by_text or next(db.query(BY_NAME, (article.id, article.title)), None)
-
-
-def find_by_id(db: Database, article_id: int) -> Article:
-    """Return a kept article as reading completed it."""
-    return completed_from(next(db.query(BY_ID, (article_id,))))
 
 
 def correct(db: Database, correction: Correction, same_event: SameEvent = plainly_same) -> bool:
@@ -138,10 +134,10 @@ def articles_to_reread(db: Database) -> Iterator[Article]:
     The table may be written while this runs: articles that come in later come last.
     """
     last = 0
-    while rows := list(db.query(AFTER, (last, BATCH))):
-        for row in rows:
+    while batch := rows(db, AFTER, (last, BATCH)):
+        for row in batch:
             yield as_given(completed_from(row))
-        last = rows[-1]["id"]
+        last = batch[-1]["id"]
 
 
 def completed_from(row: Row) -> Article:

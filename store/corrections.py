@@ -22,6 +22,7 @@ from bot.models import (
 from bot.words import words_of
 from store.connection import transaction
 from store.people import find_person
+from store.records import rows
 
 ADD = """
     INSERT INTO corrections (made_at, user, article, noun, evidence, field, value)
@@ -153,7 +154,7 @@ def all_corrections(db: Database) -> list[Correction]:
 
 def corrections_of(db: Database, article: str) -> list[Correction]:
     """Return the corrections of one article, oldest first."""
-    return [correction_from(row) for row in db.query(OF_ARTICLE, (article,))]
+    return [correction_from(row) for row in rows(db, OF_ARTICLE, (article,))]
 
 
 def correction_from(row: dict[str, object]) -> Correction:

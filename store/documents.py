@@ -1,6 +1,6 @@
 """What the search index knows of each quote and meeting: its words, its labels and its day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -77,22 +77,38 @@ def tick(db: Database) -> int:
     return int(next(db.conn.execute(TICK))[0])
 
 
-def put_document(db: Database, document: Document, now: int, old: int | None = None) -> int:
-    """Write a document in the place of an `old` one, if any, and return its id.
+def add_documents(db: Database, documents: Sequence[Document], now: int) -> list[int]:
+    """Write new documents and return their ids."""
+    next_ids: dict[int, int] = {}
+    ids = []
+    for document in documents:
+        start = first_id(document.day, document.on_beat)
+        id = next_ids[start] if start in next_ids else next_id(db, start)
+        next_ids[start] = id + 1
+        ids.append(id)
+    rows = ((id, now, now, d.words, d.label_words) for id, d in zip(ids, documents, strict=True))
+    db.conn.executemany(INSERT, rows)
+    return ids
+
+
+def next_id(db: Database, start: int) -> int:
+    """Return the first free id of the day whose ids start here."""
+    last = db.conn.execute(LAST_OF_DAY, (start, start + (1 << WITHIN_DAY_BITS))).fetchone()[0]
+    return start if last is None else int(last) + 1
+
+
+def put_document(db: Database, document: Document, now: int, old: int) -> int:
+    """Write a document in the place of an old one and return its id.
 
     The id stays as it is unless the day, or being on the beat, has changed.
     """
-    words, labels = document.words, document.label_words
     start = first_id(document.day, document.on_beat)
-    if old is not None:
-        if old >> WITHIN_DAY_BITS == start >> WITHIN_DAY_BITS:
-            db.conn.execute(UPDATE, (now, words, labels, old, words, labels))
-            return old
-        drop_documents(db, [old])
-    last = db.conn.execute(LAST_OF_DAY, (start, start + (1 << WITHIN_DAY_BITS))).fetchone()[0]
-    new = start if last is None else last + 1
-    db.conn.execute(INSERT, (new, now, now, words, labels))
-    return int(new)
+    if old >> WITHIN_DAY_BITS == start >> WITHIN_DAY_BITS:
+        words, labels = document.words, document.label_words
+        db.conn.execute(UPDATE, (now, words, labels, old, words, labels))
+        return old
+    drop_documents(db, [old])
+    return add_documents(db, [document], now)[0]
 
 
 def drop_documents(db: Database, ids: Iterable[int]) -> None:

@@ -19,7 +19,7 @@ from bot.models import (
     Verdict,
 )
 from bot.words import fold
-from store.documents import Document, drop_documents, put_document
+from store.documents import Document, add_documents, drop_documents, put_document
 from store.meetings import meetings_by_id, reported
 from store.people import AliasWords
 from store.records import MEETING, Row, iso, marks
@@ -122,7 +122,7 @@ class MeetingWriter:
 
     def new_event(self, meeting: Meeting) -> int:
         """Add an event; `refresh_meeting` completes it."""
-        document = put_document(self.db, Document(None, False, (), ()), self.now)
+        (document,) = add_documents(self.db, [Document(None, False, (), ())], self.now)
         row = columns(meeting, reported="") | {"document": document}
         return int(self.db.conn.execute(INSERT, row).lastrowid or 0)
 

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
-from typing import Any
 
 from sqlite_utils import Database
 
@@ -15,11 +15,11 @@ from store.records import (
     PARTY,
     Row,
     marks,
-    party_columns,
     party_from,
+    party_values,
     source_from,
-    span_columns,
     span_from,
+    span_values,
 )
 
 COLUMNS = (
@@ -161,30 +161,30 @@ def quote_from(row: Row) -> Quote:
     )
 
 
-def row_of(quote: Quote) -> dict[str, Any]:
-    """Lay out a quote as the columns of its row, the article's aside."""
-    return {
-        "text": quote.text,
-        "start": quote.start,
-        "end": quote.end,
-        "direct": quote.direct,
-        "utterance": quote.utterance,
-        **party_columns(quote.speaker),
-        "guess": PARTY.dump_json(quote.guess).decode() if quote.guess else None,
-        "confidence": quote.confidence,
-        "mention": quote.mention,
-        "cue": quote.cue,
-        "inner_speaker": quote.inner_speaker,
-        "listener": quote.listener,
-        "occasion": quote.occasion,
-        **span_columns(quote.said_on),
-        "meeting": quote.meeting,
-        "topics": json.dumps(quote.topics, ensure_ascii=False) if quote.topics else None,
-        "on_beat": quote.on_beat,
-        "words_hash": words_hash(quote.text),
-    }
+def row_of(quote: Quote, *place: int | None) -> tuple[object, ...]:
+    """Lay out a quote as its row; `place` is id, article_id, first_id and document."""
+    return (
+        *place,
+        words_hash(quote.text),
+        *(quote.text, quote.start, quote.end, quote.direct, quote.utterance),
+        *party_values(quote.speaker),
+        PARTY.dump_json(quote.guess).decode() if quote.guess else None,
+        *(quote.confidence, quote.mention, quote.cue),
+        *(quote.inner_speaker, quote.listener, quote.occasion),
+        *span_values(quote.said_on),
+        quote.meeting,
+        topics_column(quote.topics),
+        quote.on_beat,
+    )
 
 
+@lru_cache(maxsize=1024)
+def topics_column(topics: tuple[str, ...]) -> str | None:
+    """Write topics as a JSON list."""
+    return json.dumps(topics, ensure_ascii=False) if topics else None
+
+
+@lru_cache(maxsize=1024)
 def words_hash(text: str) -> int:
     """Return a number that texts share when their words are the same."""
     digest = blake2b(folded(text).encode(), digest_size=8).digest()

@@ -32,19 +32,11 @@ def day_of(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def party_columns(party: Party | None) -> dict[str, str | None]:
-    """Lay out a quote's speaker as columns."""
+def party_values(party: Party | None) -> tuple[str | None, ...]:
+    """Lay out a quote's speaker as the values of its five columns."""
     if party is None:
-        return dict.fromkeys(
-            ("speaker", "speaker_key", "speaker_kind", "speaker_office", "speaker_side")
-        )
-    return {
-        "speaker": party.name,
-        "speaker_key": party.key,
-        "speaker_kind": party.kind.value,
-        "speaker_office": party.office,
-        "speaker_side": party.side,
-    }
+        return (None,) * 5
+    return party.name, party.key, party.kind.value, party.office, party.side
 
 
 def party_from(row: Row) -> Party | None:
@@ -60,14 +52,11 @@ def party_from(row: Row) -> Party | None:
     )
 
 
-def span_columns(span: DateSpan | None) -> dict[str, str | None]:
-    """Lay out the day on which a quote was said as columns."""
-    return {
-        "said_start": iso(span.start) if span else None,
-        "said_end": iso(span.end) if span else None,
-        "said_precision": span.precision.value if span else None,
-        "said_words": span.words if span else None,
-    }
+def span_values(span: DateSpan | None) -> tuple[str | None, ...]:
+    """Lay out the day on which a quote was said as the values of its four columns."""
+    if span is None:
+        return (None,) * 4
+    return iso(span.start), iso(span.end), span.precision.value, span.words
 
 
 def span_from(row: Row) -> DateSpan | None:
@@ -100,14 +89,11 @@ def marks(values: Sized) -> str:
 
 
 def insert_sql(table: str, columns: Sequence[str]) -> str:
-    """Write the statement that inserts a row given by column names, which are ours, not input."""
-    return (
-        f"INSERT INTO {table} ({', '.join(columns)}) "  # noqa: S608
-        f"VALUES ({', '.join(f':{column}' for column in columns)})"
-    )
+    """Write the statement that inserts a row's values; the names are ours, not input."""
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks(columns)})"  # noqa: S608
 
 
 def update_sql(table: str, columns: Sequence[str]) -> str:
-    """Write the statement that updates the row with an id; the first column is the id."""
-    settings = ", ".join(f"{column} = :{column}" for column in columns[1:])
-    return f"UPDATE {table} SET {settings} WHERE id = :id"  # noqa: S608
+    """Write the statement that sets a row's values; the first is the id, and again the last."""
+    settings = ", ".join(f"{column} = ?" for column in columns)
+    return f"UPDATE {table} SET {settings} WHERE id = ?"  # noqa: S608

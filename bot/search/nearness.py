@@ -15,17 +15,25 @@ OTHERS = LETTERS * BITS_A_LETTER  # digits and letters of other scripts share th
 OTHER_BITS = 64 - OTHERS
 
 
+ONCE = {chr(FIRST_LETTER + number): 1 << BITS_A_LETTER * number for number in range(LETTERS)}
+
+
 def letters_of(word: str) -> int:
     """Return which letters a word has, and which more than once, as bits."""
-    bits = 0
+    return letters_so_far(word)[-1]
+
+
+def letters_so_far(word: str) -> list[int]:
+    """Return the letters of each beginning of a word, the shortest (one letter) first."""
+    bits, so_far = 0, []
     for letter in word:
-        number = ord(letter) - FIRST_LETTER
-        if 0 <= number < LETTERS:
-            once = 1 << BITS_A_LETTER * number
-            bits |= once << 1 if bits & once else once
+        once = ONCE.get(letter)
+        if once is None:
+            bits |= 1 << OTHERS + ord(letter) % OTHER_BITS
         else:
-            bits |= 1 << OTHERS + number % OTHER_BITS
-    return bits
+            bits |= once << 1 if bits & once else once
+        so_far.append(bits)
+    return so_far
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +66,8 @@ class NearWords:
         self.by_first: defaultdict[tuple[str, int], Bucket] = defaultdict(Bucket)
         self.by_length: defaultdict[int, Bucket] = defaultdict(Bucket)
 
-    def add(self, word: str) -> None:
-        """Add a word, which is not in it yet."""
-        letters = letters_of(word)
+    def add(self, word: str, letters: int) -> None:
+        """Add a word, which is not in it yet, and its letters."""
         self.by_first[word[0], len(word)].add(word, letters)
         self.by_length[len(word)].add(word, letters)
 

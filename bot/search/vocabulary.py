@@ -10,7 +10,7 @@ from threading import RLock
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from bot.search.nearness import NearWords
+from bot.search.nearness import NearWords, letters_so_far
 from bot.search.sound import sound_key
 
 Meanings = dict[str, float]  # what a typed word may stand for: term -> how likely, at most 1
@@ -84,11 +84,11 @@ class Vocabulary:
             for term in terms:
                 insort(self._sorted, term)
         for term in terms:
-            self._words.add(term)
-            for length in BEGINNINGS:
-                beginning = term[:length]
-                if length < len(term) and self._first_with(beginning) == term:
-                    self._beginnings.add(beginning)
+            letters = letters_so_far(term)
+            self._words.add(term, letters[-1])
+            for length in range(BEGINNINGS[0], min(len(term), BEGINNINGS[-1] + 1)):
+                if self._first_with(term[:length]) == term:
+                    self._beginnings.add(term[:length], letters[length - 1])
             if len(term) >= SHORTEST_FOR_SOUND and term.isalpha():
                 self._by_sound[sound_key(term)].append(term)
 
