@@ -13,7 +13,9 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 from threading import Event
+from time import sleep
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import click
 from rich.console import Console
@@ -27,11 +29,15 @@ from bot.search import Searcher
 from bot.settings import BadSettings, Settings, load_settings
 from bot.sources import Tally, articles_at, articles_in_file, expected_at
 from bot.tables import csv_lines, json_lines, meeting_row, quote_row
+from bot.views.digest import digest_reply
 from bot.views.plain import plain
 from handlers.commands import SUBCOMMANDS
 from handlers.connection import CannotConnect, connect, serve_http, web_client
 from handlers.doctor import examine
 from handlers.ingest import keep_articles
+from handlers.news import digest_of_days
+from handlers.post_digest import post_digest
+from handlers.post_once import delivery_client
 from handlers.routing import answer
 from handlers.running import running
 from handlers.subcommand import Request
@@ -39,19 +45,15 @@ from preview.errors import PreviewError
 from preview.server import PreviewServer
 from store import Database, StoreError, open_store
 from store.articles import articles_to_reread
+from store.deliveries import State
 from store.meetings import all_meetings
 from store.people import all_people, find_person, mark_reviewed, people_to_review
 from store.quotes import all_quotes
 
 ROOT = Path(__file__).parent
 SAMPLES = ROOT / "bot" / "sources" / "samples"
-EXPECTED = (
-    BadSettings,
-    BeatError,
-    CannotConnect,
-    PreviewError,
-    StoreError,
-)  # say it in one sentence
+# Their message is one clear sentence for the user.
+EXPECTED = (BadSettings, BeatError, CannotConnect, PreviewError, StoreError)
 PROCESSES = os.cpu_count() or 1
 INTERRUPTED = 130  # exit code, as shells have it
 
@@ -148,6 +150,32 @@ def ask(settings: Settings, words: tuple[str, ...], as_json: bool) -> None:
             click.echo(json.dumps(asdict(message), ensure_ascii=False))
     else:
         click.echo(plain(reply), nl=False)
+
+
+@main.command(epilog="Example: ./run digest --date 2025-02-07 --dry-run")
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day; default today.")
+@click.option("--days", type=click.IntRange(1, 31), default=1, help="How many days, up to it.")
+@click.option("--about", default="", metavar="WORDS", help="Only what a search would find.")
+@click.option("--channel", metavar="C…", help="The channel to post to.")
+@click.option("--post/--dry-run", help="Post it, once, or only print it (default).")
+@click.pass_obj
+def digest(
+    settings: Settings, day: datetime | None, days: int, about: str, channel: str, post: bool
+) -> None:
+    """Print the digest of what was published on a day, or post it to a channel."""
+    token = settings.slack_bot_token
+    if post and not (channel and token):
+        raise click.UsageError("--post needs --channel and SLACK_BOT_TOKEN; see README.md.")
+    last = (day or datetime.now(ZoneInfo(settings.alliance_timezone))).date()
+    with closing(open_store(settings.alliance_database)) as db:
+        reply = digest_reply(digest_of_days(db, last, days, about))
+        if not (post and token):
+            click.echo(plain(reply), nl=False)
+            return
+        client = delivery_client(token.get_secret_value(), settings.slack_api_url)
+        state = post_digest(db, client, partial(datetime.now, UTC), sleep, channel, last, reply)
+    click.echo(f"The digest of {last} for {channel} is {state}.")
+    sys.exit(state is not State.POSTED)
 
 
 @main.command(epilog="Example: ./run export quotes --format csv --output quotes.csv")

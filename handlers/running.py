@@ -14,6 +14,7 @@ from bot.search import Searcher
 from bot.settings import Settings
 from handlers.connection import build_app
 from handlers.context import Context
+from handlers.post_once import delivery_client
 from handlers.worker import start_worker
 from handlers.zones import Zones
 from store import open_store
@@ -32,7 +33,8 @@ def running(
     )
     secret = signing_secret.get_secret_value() if signing_secret else None
     app = build_app(client, context, secret)
-    worker, stop = start_worker(context.open_store, client, context.now)
+    posting = delivery_client(client.token or "", client.base_url)
+    worker, stop = start_worker(context.open_store, posting, context.now)
     try:
         yield app
     finally:

@@ -39,6 +39,7 @@ class Worker:
     client: WebClient
     now: Callable[[], datetime]
     term: timedelta = TERM
+    stop: Event = field(default_factory=Event)
     owner: str = field(default_factory=lambda: uuid4().hex)
     postman: Postman = field(init=False)
     _looked_at: datetime | None = None
@@ -49,7 +50,7 @@ class Worker:
             db=self.db,
             client=self.client,
             now=self.now,
-            may_go_on=self.holds_lease,
+            may_go_on=lambda: not self.stop.is_set() and self.holds_lease(),
             refused=lambda message, error: tell_asker(self.db, message, error, self.now()),
         )
 
@@ -84,7 +85,7 @@ def work(
 ) -> None:
     """Work until told to stop; an error is logged, and work goes on after a while."""
     with open_store() as db:
-        worker = Worker(db=db, client=client, now=now)
+        worker = Worker(db=db, client=client, now=now, stop=stop)
         while not stop.is_set():
             stop.wait(survived(worker.turn, AFTER_AN_ERROR).total_seconds())
         worker.close()

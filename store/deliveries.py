@@ -124,10 +124,17 @@ def add_delivery(db: Database, delivery: Delivery, now: datetime) -> bool:
     return True
 
 
+def delivery_state(db: Database, series: str, period: str) -> State | None:
+    """Return how the delivery of a period stands; None where it has none."""
+    found = db.execute(
+        "SELECT state FROM deliveries WHERE series = ? AND period = ?", (series, period)
+    ).fetchone()
+    return State(found[0]) if found else None
+
+
 def has_delivery(db: Database, series: str, period: str) -> bool:
     """Tell whether a period has its delivery, in whatever state."""
-    found = db.execute("SELECT 1 FROM deliveries WHERE series = ? AND period = ?", (series, period))
-    return found.fetchone() is not None
+    return delivery_state(db, series, period) is not None
 
 
 def is_waiting(db: Database, series: str) -> bool:

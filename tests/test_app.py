@@ -197,3 +197,15 @@ def test_a_slack_that_cannot_be_reached_is_one_clear_line(run, monkeypatch):
     result = run()
     assert result.exit_code == 1
     assert result.stderr.startswith("Error: Slack can't be reached at http://127.0.0.1:9/api/")
+
+
+def test_the_digest_of_a_day_is_printed(run):
+    result = run("digest", "--date", "2025-02-07", "--dry-run")
+    assert result.exit_code == 0
+    assert result.output.startswith("Quiet. Nothing new on the beat, Fri 7 Feb 2025")
+
+
+def test_posting_a_digest_needs_to_know_where(run):
+    result = run("digest", "--post")
+    assert result.exit_code == 2
+    assert "--post needs --channel" in result.output

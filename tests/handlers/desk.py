@@ -136,5 +136,6 @@ def live(desk: Desk, *workers: Worker, **span: float) -> None:
     until = desk.clock() + timedelta(**span)
     while desk.clock() < until:
         wait = min(worker.turn() for worker in workers)
-        rest = RESTING if wait >= LOOK_EVERY else max(wait, timedelta(milliseconds=10))
+        can_rest = wait >= LOOK_EVERY and until - desk.clock() > 2 * RESTING
+        rest = RESTING if can_rest else max(wait, timedelta(milliseconds=10))
         desk.clock.moment = min(desk.clock() + rest, until)
