@@ -5,6 +5,7 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Annotated
 
+from courlan import clean_url
 from pydantic import AliasChoices, BaseModel, BeforeValidator, Field
 
 from bot.models import Article, DateOrigin
@@ -29,7 +30,14 @@ def one_line(stated: object) -> str | None:
     return " ".join(str(stated or "").split()) or None
 
 
+def address(stated: object) -> str | None:
+    """Read a stated address, without what only tracks its reader; None where it is blank."""
+    words = one_line(stated)
+    return clean_url(words) if words else None
+
+
 Words = Annotated[str | None, BeforeValidator(one_line)]
+Address = Annotated[str | None, BeforeValidator(address)]
 Moment = Annotated[datetime | date | None, BeforeValidator(moment)]
 
 
@@ -37,7 +45,7 @@ class Stated(BaseModel):
     """Title, outlet, address and date as a source states them, under any of their usual keys."""
 
     title: Words = Field(None, validation_alias=AliasChoices("title", "headline"))
-    url: Words = Field(None, validation_alias=AliasChoices("url", "source_url", "link"))
+    url: Address = Field(None, validation_alias=AliasChoices("url", "source_url", "link"))
     outlet: Words = Field(None, validation_alias=AliasChoices("outlet", "site", "publisher"))
     published: Moment = Field(
         None,

@@ -87,6 +87,11 @@ def test_an_impossible_date_is_no_date(tmp_path):
     assert (article.published, article.published_origin) == (None, None)
 
 
+def test_an_address_is_kept_without_what_tracks_its_reader(tmp_path):
+    line = '{"id": "a", "text": "One.", "url": "https://example.org/a?utm_source=x&id=3"}'
+    assert only(written(tmp_path / "a.jsonl", line)).url == "https://example.org/a?id=3"
+
+
 def test_a_page_gives_its_text_title_outlet_and_date(tmp_path):
     article = only(written(tmp_path / "page.html", PAGE))
     assert article.title == "Envoys meet in Lima"
