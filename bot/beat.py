@@ -41,6 +41,7 @@ class Body:
     name: str
     side: str | None
     aliases: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()  # the sides that make it up ("Quad")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +84,7 @@ class Outlet:
     marks: tuple[str, ...] = ()
     timezone: str | None = None
     side: str | None = None  # whose officials it means by "the prime minister"
+    official: bool = False  # it speaks for its side, which then needs no naming
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

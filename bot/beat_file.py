@@ -66,6 +66,7 @@ class BodyEntry(Strict):
     key: str = ""
     side: str | None = None
     aliases: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
 
 
 class TopicEntry(Strict):
@@ -110,6 +111,7 @@ class OutletEntry(Strict):
     marks: tuple[str, ...] = ()
     timezone: str | None = None
     side: str | None = None
+    official: bool = False
 
     @field_validator("timezone")
     @classmethod
@@ -138,6 +140,8 @@ class BeatFile(Strict):
         sides = {s.name for s in self.sides}
         named = [(p.name, o.side) for p in self.people for o in p.offices]
         named += [(b.name, b.side) for b in self.bodies if b.side]
+        named += [(b.name, member) for b in self.bodies for member in b.members]
+        named += [(o.name, o.side) for o in self.outlets if o.side]
         for name, side in named:
             if side not in sides:
                 raise ValueError(f"{name} belongs to {side!r}, which is not among the sides")
