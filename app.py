@@ -261,7 +261,7 @@ def serve_slack(settings: Settings, bot_token: str, http: bool) -> None:
 def serve_preview(settings: Settings, browser: bool) -> None:
     """Answer in a stand-in for Slack on this machine, with articles to ask about."""
     read_samples(settings)
-    completions = [subcommand.full_usage for subcommand in SUBCOMMANDS]
+    completions = [f"{each.full_usage} — {each.summary}" for each in SUBCOMMANDS]
     with PreviewServer(
         settings.alliance_preview_port, manifest=ROOT / "manifest.json", completions=completions
     ) as preview:

@@ -31,6 +31,7 @@ class App:
     """The installed app. Without a manifest it may do everything and gets every event."""
 
     name: str = "Bot"
+    handle: str = "bot"
     description: str = ""
     commands: tuple[Command, ...] = ()
     shortcuts: tuple[Shortcut, ...] = ()
@@ -62,7 +63,8 @@ def app_of(manifest: dict[str, Any]) -> App:
     events = manifest.get("settings", {}).get("event_subscriptions", {}).get("bot_events", [])
     scopes = manifest.get("oauth_config", {}).get("scopes", {}).get("bot", [])
     return App(
-        name=features.get("bot_user", {}).get("display_name") or about.get("name", "Bot"),
+        name=about.get("name", "Bot"),
+        handle=features.get("bot_user", {}).get("display_name") or about.get("name", "Bot"),
         description=about.get("description", ""),
         commands=tuple(
             Command(entry["command"], entry.get("description", ""), entry.get("usage_hint", ""))

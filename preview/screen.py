@@ -1,5 +1,6 @@
 """What the page shows: who wrote what when, the sidebar, the thread, the modal, the Home tab."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -19,6 +20,7 @@ from preview.workspace import Channel, Json, Message, User
 HERE = Path(__file__).parent
 TOGETHER = timedelta(minutes=5)
 AVATARS = 6
+PLACEHOLDER = re.compile(r"\s*[\[<(|…]")
 RICH_STYLES = {
     "bold": Markup("<b>{}</b>"),
     "italic": Markup("<i>{}</i>"),
@@ -74,8 +76,7 @@ class Screen:
             {"line": command.name, "hint": command.usage, "about": command.description}
             for command in self.slack.app.commands
         ]
-        lines = [line.partition(" — ") for line in self.completions]
-        return known + [{"line": line, "hint": "", "about": about} for line, _, about in lines]
+        return known + [_completion(line) for line in self.completions]
 
     def sidebar(self, current: str) -> str:
         """Return the list of channels and direct conversations."""
@@ -226,6 +227,13 @@ def page_templates() -> Environment:
 @pass_context
 def _for_reader(context: Context, text: str) -> Markup:
     return mrkdwn(text, context["reader"])
+
+
+def _completion(line: str) -> Json:
+    """Return what "/command word [more] — what it does" completes to, and what is shown beside."""
+    usage, _, about = line.partition(" — ")
+    fixed = PLACEHOLDER.split(usage, maxsplit=1)[0]
+    return {"line": fixed, "hint": usage.removeprefix(fixed).strip(), "about": about}
 
 
 def _belongs(before: Message | None, message: Message, gap: timedelta) -> bool:

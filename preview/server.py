@@ -202,7 +202,7 @@ class PreviewServer:
     def go_down(self) -> None:
         """Slack is down: connections close, and calls get HTTP 503 until `come_back`."""
         self.faults.is_down = True
-        self.slack.sockets.close_all("link_disabled")
+        self.slack.sockets.close_all()
 
     def come_back(self) -> None:
         """Slack is up again."""

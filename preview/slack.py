@@ -78,7 +78,7 @@ class Slack:
         self.clock = clock
         self.url = ""
         self.tokens = Tokens()
-        self.workspace = sample_workspace(self.app.name, clock)
+        self.workspace = sample_workspace(self.app.handle, clock)
         self.sockets = Sockets()
         self.faults = Faults()
         self.limits = RateLimits()

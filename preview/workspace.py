@@ -132,13 +132,13 @@ class Workspace:
         self.lock = threading.Condition(threading.RLock())
         self.users: dict[str, User] = {}
         self.channels: dict[str, Channel] = {}
-        self.messages: list[Message] = []
         self.modals: dict[str, list[View]] = {}
         self.homes: dict[str, View] = {}
         self.files: dict[str, File] = {}
         self.watchers: list[Callable[[Change], None]] = []
         self.serial = 0
         self._last_ts = 0
+        self._messages: dict[str, dict[str, Message]] = {}  # by channel, then timestamp
         self._numbers = itertools.count(1)
 
     def new_id(self, prefix: str) -> str:
@@ -151,6 +151,13 @@ class Workspace:
             now = int(self.clock() * 1_000_000)
             self._last_ts = max(now, self._last_ts + 1)
             return f"{self._last_ts // 1_000_000}.{self._last_ts % 1_000_000:06d}"
+
+    @property
+    def messages(self) -> list[Message]:
+        """Return all messages of all channels, oldest first."""
+        with self.lock:
+            found = [m for channel in self._messages.values() for m in channel.values()]
+        return sorted(found, key=lambda message: [int(part) for part in message.ts.split(".")])
 
     # -- changes ----------------------------------------------------------------------------
 
@@ -166,16 +173,29 @@ class Workspace:
         """Add a message, or note that one changed."""
         with self.lock:
             message.serial = self.serial + 1
-            if self.find(message.channel, message.ts) is not message:
-                self.messages.append(message)
+            self._messages.setdefault(message.channel, {})[message.ts] = message
             self.changed(Change("channel", channel=message.channel))
             return message
 
     def remove(self, message: Message) -> None:
         """Delete a message."""
         with self.lock:
-            self.messages.remove(message)
+            self._messages.get(message.channel, {}).pop(message.ts, None)
             self.changed(Change("channel", channel=message.channel))
+
+    def forget_messages(self) -> None:
+        """Delete every message, as a retention policy does."""
+        with self.lock:
+            for message in self.messages:
+                self.remove(message)
+
+    def add_channel(self, name: str, kind: str = "public", members: Iterable[str] = ()) -> Channel:
+        """Add a channel and those who are in it."""
+        with self.lock:
+            channel = Channel(self.new_id("C"), name, kind, set(members), False, int(self.clock()))
+            self.channels[channel.id] = channel
+            self.changed(Change("channels"))
+            return channel
 
     def wait_for(self, look: Callable[[], Found | None], timeout: float = 10) -> Found:
         """Return what `look` finds, as soon as it finds something.
@@ -222,8 +242,7 @@ class Workspace:
     def find(self, channel: str, ts: str) -> Message | None:
         """Return the message with this timestamp, whoever can see it."""
         with self.lock:
-            same = (m for m in reversed(self.messages) if m.ts == ts and m.channel == channel)
-            return next(same, None)
+            return self._messages.get(channel, {}).get(ts)
 
     def shown(
         self, channel: str, *, user: str | None = None, thread: str | None = None
@@ -235,10 +254,8 @@ class Workspace:
         with self.lock:
             return [
                 message
-                for message in self.messages
-                if message.channel == channel
-                and message.only_for in (None, user)
-                and _stands_in(message, thread)
+                for message in self._messages.get(channel, {}).values()
+                if message.only_for in (None, user) and _stands_in(message, thread)
             ]
 
     def replies(self, head: Message) -> list[Message]:

@@ -54,7 +54,11 @@ const drawMain = refresher(async () => {
 });
 const drawThread = refresher(async () => {
   threadPane.hidden = !thread;
-  if (thread) fill(places.thread, await piece("/client/messages", { thread }));
+  if (!thread) return;
+  // One reads a thread from its head; only who has scrolled down to its end stays there.
+  const reading = places.thread.scrollTop === 0;
+  fill(places.thread, await piece("/client/messages", { thread }));
+  if (reading) places.thread.scrollTop = 0;
 });
 const drawSide = refresher(async () => {
   document.getElementById("channels").innerHTML = await piece("/client/sidebar");
@@ -105,6 +109,7 @@ function restore(values) {
 // Clicks: threads, what the app offers, shortcuts, the modal's buttons.
 function openThread(ts) {
   thread = ts;
+  places.thread.scrollTop = 0;
   history.replaceState(null, "", address("/", thread ? { thread } : {}));
   drawThread();
   if (ts) threadPane.querySelector("textarea").focus();

@@ -138,7 +138,7 @@ def test_days_of_downtime_are_one_digest(desk):
     for offset in (1, 2, 3):
         desk.article(DAY + timedelta(days=offset))
     desk.clock.moment = START + timedelta(days=3, hours=1)
-    desk.slack.workspace.messages.clear()
+    desk.slack.workspace.forget_messages()
     live(desk, desk.worker(), hours=1, minutes=2)
     assert heads(desk) == [
         "Alliance digest, Mon 10 Feb 2025: 3 held, 1 quote"

@@ -1,6 +1,7 @@
 """A preview and a small Bolt app that talks to it as it would to Slack."""
 
 import logging
+from contextlib import suppress
 
 import pytest
 from slack_bolt import App
@@ -46,7 +47,8 @@ def disconnect(preview, handler):
     client = handler.client
     client.auto_reconnect_enabled = False
     preview.slack.sockets.close_all()
-    preview.workspace.wait_for(lambda: not client.is_connected())
+    with suppress(TimeoutError):
+        preview.workspace.wait_for(lambda: not client.is_connected(), timeout=3)
     client.closed = True
     client.enqueue_message("{}")
     handler.close()
@@ -54,7 +56,9 @@ def disconnect(preview, handler):
 
 @pytest.fixture
 def preview():
-    with PreviewServer(manifest=MANIFEST, completions=("/echo latest", "/echo help")) as server:
+    with PreviewServer(
+        manifest=MANIFEST, completions=("/echo latest [n] — the newest", "/echo help")
+    ) as server:
         yield server
 
 
@@ -76,7 +80,7 @@ def connect(preview, bolt):
     logging.getLogger("slack_bolt").setLevel(logging.ERROR)
 
     def connect():
-        handler = SocketModeHandler(bolt, preview.app_token)
+        handler = SocketModeHandler(bolt, preview.app_token, ping_interval=0.5)
         handlers.append(handler)
         handler.connect()
         preview.wait_connected()

@@ -104,7 +104,9 @@ def test_slack_goes_down_and_comes_back(preview, bolt, connect, careful):
     assert caught.value.response.status_code == 503
     assert preview.slack.sockets.count == 0
     preview.come_back()
-    assert post(careful)["ok"]
+    preview.wait_connected()
+    preview.person("hana").command("general", "/echo")
+    assert preview.wait_for_messages("general", user="hana")[0].text == "up again"
 
 
 def test_channels_are_archived_and_left(preview, careful):

@@ -136,7 +136,8 @@ def test_a_command_gives_a_headline_a_thread_and_a_button_that_works(page):
 def test_the_composer_completes_commands(page):
     box = page.get_by_label("Message alliance-desk")
     box.press_sequentially("/echo l")
-    expect(page.get_by_role("listbox").get_by_role("option")).to_have_text(["/echo latest"])
+    option = page.get_by_role("listbox").get_by_role("option")
+    expect(option).to_have_text(["/echo latest[n] · the newest"])
     box.press("Tab")
     expect(box).to_have_value("/echo latest ")
 
