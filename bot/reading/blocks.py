@@ -9,6 +9,7 @@ from itertools import pairwise
 WIDEST = 84  # official papers wrap at 72 columns; mail at 78
 NARROWEST = 60
 ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s")
+OPEN_ENDED = re.compile(r"[\w,]$")  # a line that breaks within its sentence: "on August / 25. It"
 LINE = re.compile(r"[^\n\r\x0b\x0c\u2028\u2029]+")
 
 
@@ -39,7 +40,8 @@ def blocks_of(text: str, start: int = 0) -> list[Block]:
     blocks: list[Block] = []
     for line in lines:
         last = blocks[-1] if blocks else None
-        if wrapped and last and len(blocks) > 1 and _runs_on(text, last, line):
+        is_title = len(blocks) == 1 and start == 0  # no front matter held it
+        if wrapped and last and not is_title and _runs_on(text, last, line):
             blocks[-1] = Block(last.start, line.end, text[last.start : line.end])
         else:
             blocks.append(line)
@@ -72,8 +74,13 @@ def _full(a: Block, b: Block) -> bool:
     return len(a.text) <= WIDEST and room >= NARROWEST
 
 
+def _is_item(block: Block, line: Block) -> bool:
+    numbered = line.text[0].isdigit() and OPEN_ENDED.search(block.text)
+    return bool(ITEM.match(line.text)) and not numbered
+
+
 def _runs_on(text: str, block: Block, line: Block) -> bool:
-    if not _adjacent(text, block, line) or ITEM.match(line.text):
+    if not _adjacent(text, block, line) or _is_item(block, line):
         return False
     last = Block(block.start, block.end, block.text.rsplit("\n", 1)[-1].strip())
     return _full(last, line) or len(last.text) > WIDEST

@@ -113,6 +113,8 @@ def _headline(texts: Sequence[str], title: str | None) -> int | None:
         for index, text in enumerate(texts[:HEAD]):
             if _plain(text) == wanted:
                 return index
+        if texts and "\n" in texts[0]:
+            return None  # a wrapped paragraph: the title stood in the front matter
     for index, text in enumerate(texts[:HEAD]):
         if MENU.match(text) or is_dateline(text) or BYLINE.match(text) or LIST_MARK.match(text):
             continue

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 _MANY = 5
-_FRESH = 3  # sentences for which a journey explains where somebody is
+_FRESH = 3  # sentences for which a journey, or a meeting, is on the reader's mind
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,11 @@ class Memory:
         self.roles: tuple[Party, ...] = ()  # who were known by office only
         self._journey: Journey | None = None
         self._sentences = 0
+        self._met_at = 0
+
+    def is_fresh(self) -> bool:
+        """Whether the last meeting was told of in the last few sentences."""
+        return self._sentences - self._met_at <= _FRESH
 
     def parties(self, scene: Scene) -> Parties:
         """Make a finder of parties that knows what was told."""
@@ -60,6 +65,7 @@ class Memory:
         self.fresh = found
         if found:
             self.last, self.met = found[-1].parties, found[-1]
+            self._met_at = self._sentences
             days = [s.date.start for s in found if s.date and s.date.precision is Precision.DAY]
             self.day = days[-1] if days else self.day
         else:

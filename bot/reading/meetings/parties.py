@@ -99,7 +99,9 @@ class Parties:
         return grouped
 
     def _is_sides(self, item: Chunk) -> bool:
-        return all(t.i in self.scene.sides or t.pos_ in ("DET", "PUNCT") for t in item.tokens)
+        return all(
+            t.i in self.scene.sides or t.pos_ in ("DET", "PUNCT", "PRON") for t in item.tokens
+        )
 
     def _of(
         self, item: Chunk, before: list[Chunk], after: list[Chunk], owned: bool = False

@@ -1,5 +1,6 @@
 """One paragraph as the meeting rules see it: its parse, and who and what its words name."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
@@ -16,14 +17,25 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 
+_CALL = re.compile(r"\breadout\b.*\bcall\b|\bphone\s+call\b|\btelephone\s+talks\b", re.I)
+
+
 class Scene:
     """A parsed paragraph with the article's cast, dateline and beat."""
 
-    def __init__(self, parsed: Parsed, cast: Cast, beat: Beat, dateline: date | None) -> None:
+    def __init__(
+        self,
+        parsed: Parsed,
+        cast: Cast,
+        beat: Beat,
+        dateline: date | None,
+        title: str | None = None,
+    ) -> None:
         self.parsed = parsed
         self.cast = cast
         self.beat = beat
         self.dateline = dateline
+        self.title_of_call = bool(_CALL.search(title or ""))
 
     @property
     def doc(self) -> "Doc":

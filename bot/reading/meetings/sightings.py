@@ -1,42 +1,44 @@
 """Every mention of a meeting in an article, one by one, with all that its sentence tells."""
 
 import re
+from calendar import day_name
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.beat import Beat
-from bot.models import Certainty, DateSpan, Evidence, Format, Precision, Status
+from bot.models import Certainty, DateSpan, Evidence, Format, PartyKind, Precision, Status
 from bot.reading.language import Parsed
 from bot.reading.meetings import words
 from bot.reading.meetings.memory import Memory
-from bot.reading.meetings.scene import Scene, child
+from bot.reading.meetings.scene import Scene
 from bot.reading.meetings.sighting import Sighting
 from bot.reading.meetings.status import CANCELLED, Standing, falls_through, planned, standing
 from bot.reading.meetings.triggers import Trigger, triggers
 from bot.reading.meetings.when import meeting_date, own_date
 from bot.reading.meetings.where import meeting_place
-from bot.reading.meetings.who import groups
+from bot.reading.meetings.who import Group, groups
 from bot.reading.page import Page, Zone
 from bot.reading.people import Cast
 from bot.reading.places import Place
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
 _PHONE = re.compile(r"\b(?:tele)?phon(?:e|ed|es|ing)\b", re.I)
 _VIDEO = re.compile(r"\bvideo|\bvirtual|\bonline\b|\bteleconference", re.I)
 _FACE = re.compile(r"\b(?:met|meet(?:s|ing|ings)?|in[- ]person|face[- ]to[- ]face|summit)\b", re.I)
 _COURTESY = re.compile(r"\bcourtesy\s+calls?\b", re.I)
-_REFERS = frozenset({"the", "that", "this", "their"})
+_REFERS = frozenset({"the", "that", "this", "their", "today"})
+_DAYS = frozenset(day_name)
 
 
 def sightings(page: Page, parsed: Sequence[Parsed], cast: Cast, beat: Beat) -> Iterator[Sighting]:
     """Find the mentions of meetings in an article, the headline's last."""
     memory = Memory()
     for paragraph in sorted(parsed, key=lambda p: p.paragraph.zone is Zone.HEADLINE):
-        scene = Scene(paragraph, cast, beat, page.article.published)
+        scene = Scene(paragraph, cast, beat, page.article.published, page.article.title)
         for sentence in scene.sentences:
             found = list(_read(sentence, scene, memory))
             yield from found
@@ -67,9 +69,12 @@ def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> I
     day = meeting_date(trigger.token, sentence, scene, ahead, memory.day)
     place = meeting_place(trigger.token, sentence, scene)
     stands = _by_date(trigger, stands, day, scene.dateline)
-    if stands.certainty is Certainty.SOUGHT and not (day or place):
-        return  # a wish for some time or other
+    vague = not (day or place)
+    if vague and (stands.certainty is Certainty.SOUGHT or _are_many(trigger, who)):
+        return  # a wish for some time or other; meetings in general
     format_ = _format(trigger, sentence, place)
+    if scene.title_of_call and trigger.kind in ("talk", "meet") and not place:
+        format_ = Format.PHONE
     for group in who:
         journey = memory.journey(group) if format_ is Format.IN_PERSON else None
         yield Sighting(
@@ -90,14 +95,29 @@ def _referred(
     token, met = trigger.token, memory.met
     if not met or trigger.kind != "noun" or token.lemma_.lower() in words.WEAK_NOUNS:
         return
-    owner = child(token, "poss", "det")
-    if owner is None or (owner.dep_ == "det" and owner.lower_ not in _REFERS):
+    if not memory.is_fresh() or not _is_reference(token):
         return
     day = own_date(token, sentence, scene, None)
     place = meeting_place(token, sentence, scene, own=True)
     if day or place:
         evidence = _evidence(sentence, scene)
         yield replace(met, date=day, place=place, evidence=evidence, detail=True)
+
+
+def _is_reference(noun: "Token") -> bool:
+    """Whether a noun is only referred to: "the meeting", not "the Camp David summit"."""
+    before = [t for t in noun.lefts if not t.is_punct]
+    named = any(t.dep_ in ("compound", "nmod", "amod", "nummod") for t in before)
+    owner = next((t for t in before if t.dep_ in ("poss", "det")), None)
+    if owner is None or named:
+        return False
+    return owner.lower_ in _REFERS or owner.text in _DAYS
+
+
+def _are_many(trigger: Trigger, who: list[Group]) -> bool:
+    """Whether it is about meetings between countries in general."""
+    plural = trigger.kind == "noun" and trigger.token.tag_ in ("NNS", "NNPS")
+    return plural and all(p.kind is PartyKind.BODY for group in who for p in group)
 
 
 def _is_present(trigger: Trigger, scene: Scene) -> bool:

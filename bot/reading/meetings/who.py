@@ -88,7 +88,7 @@ def _object_side(verb: "Token", kind: str, parties: Parties) -> Group:
     if kind in ("meet", "phone"):
         right += _objects(verb, parties)
     if kind in ("host", "callon", "bring", "see", "inform"):
-        right += _people(tuple(_objects(verb, parties)))
+        right += _people(tuple(_objects(verb, parties, only_people=True)))
     prepositions = {"meet": ("with", "by"), "talk": ("with", "to"), "callon": ("on",)}
     found = _all(parties, under(verb, *prepositions.get(kind, ("with", "alongside"))))
     right += _people(found) if kind == "callon" else found
@@ -110,9 +110,11 @@ def _nearest_subject(word: "Token", parties: Parties) -> Group:
     return ()
 
 
-def _objects(verb: "Token", parties: Parties) -> list[Party]:
+def _objects(verb: "Token", parties: Parties, only_people: bool = False) -> list[Party]:
     found: list[Party] = []
     for argument in verb.children:
+        if only_people and not _is_person(argument, parties):
+            continue  # "welcomed the prime minister's support"
         if (
             argument.dep_ in ("dobj", "dative", "nsubjpass", "oprd")
             and argument.dep_ != "nsubjpass"
@@ -121,11 +123,18 @@ def _objects(verb: "Token", parties: Parties) -> list[Party]:
     return found
 
 
+def _is_person(word: "Token", parties: Parties) -> bool:
+    known = word.i in parties.scene.mentions or word.pos_ in ("PRON", "PROPN")
+    return known or word.lemma_.lower() in words.OFFICES
+
+
 def _may_stand_alone(verb: "Token", kind: str) -> bool:
     """Whether "X and Y" and the verb make a meeting: they met; they spoke by phone."""
     if child(verb, "dobj") is not None and kind != "hands":
         return False
-    return kind in ("meet", "hands", "bring", "talk")
+    if kind == "talk":
+        return not any(c.lower_ in ("about", "of", "to", "at") for c in verb.children)
+    return kind in ("meet", "hands", "bring")
 
 
 def subject_of(verb: "Token", depth: int = 6) -> "Token | None":
@@ -203,13 +212,15 @@ def _noun_sides(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:
         left = _left_of(noun, parties) or _all(parties, under(noun, "by"))
         return left, right, ()
     owner = child(noun, "poss")
-    if owner is not None and owner.lower_ in ("their", "our"):
+    if owner is not None and owner.lower_ == "their":
         return (), (), _their(noun, parties)
     return _visited(noun, parties) if noun.lemma_ == "visit" else _of_light_verb(noun, parties)
 
 
 def _between(noun: "Token", parties: Parties) -> Group:
     """Parties of "a meeting between A, who …, and B" and "a summit of A and B"."""
+    if noun.lemma_ == "visit":
+        return ()
     found: Group = ()
     for argument in under(noun, "between", "among", "of", "involving", "by"):
         found += parties.after(argument)

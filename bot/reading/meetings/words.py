@@ -100,7 +100,17 @@ CANCELLED = frozenset(
     | {"abandon", "nix", "skip", "cancellation", "postponement"}
 )
 # A series or a framework of meetings is begun by these, not one meeting.
-FOUNDING = frozenset({"establish", "create", "institutionalize", "institutionalise", "found"})
+FOUNDING = frozenset(
+    {
+        "establish",
+        "create",
+        "institutionalize",
+        "institutionalise",
+        "found",
+        "establishment",
+        "creation",
+    }
+)
 SAY = frozenset(
     {"say", "tell", "announce", "report", "add", "note", "confirm", "state", "write", "post"}
 )
