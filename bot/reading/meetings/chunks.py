@@ -20,6 +20,7 @@ _AFTER_TITLE = frozenset({"of", "for", "to", "from", "on"})
 _STOPS = frozenset(
     {"who", "which", "that", "where", "when", "while", "whom", "whose", "but", "or", "separately"}
 )
+_HE = frozenset({"he", "she", "they", "it", "we", "i"})
 _PAUSES = frozenset({",", "–", "—", "-"})
 FIELDS = frozenset(
     {"affairs", "security", "trade", "industry", "economy", "development", "cooperation"}
@@ -88,13 +89,21 @@ def _stops(token: "Token", item: Chunk) -> bool:
     """Whether a word ends the list."""
     if token.lower_ in _STOPS or token.text in ";:.–—?!":
         return True
-    if token.lower_ in WEEKDAYS or (token.lower_.rstrip(".") in MONTHS and token.text[0].isupper()):
+    if token.lower_ in WEEKDAYS or _is_date(token):
+        return True
+    if token.lower_ in _HE and item.tokens:
         return True
     if token.pos_ in ("VERB", "AUX"):
         return token.dep_ not in ("amod", "compound") and not token.text[0].isupper()
     if token.pos_ == "ADP" or token.lower_ in _AFTER_TITLE:
         return not (token.lower_ in _AFTER_TITLE and _after_title(token, item))
     return token.pos_ in ("SCONJ", "PART", "ADV") and token.lower_ not in _SKIPPED
+
+
+def _is_date(token: "Token") -> bool:
+    """Whether a month's name is one: "May 3", not "Theresa May" or "Jun"."""
+    month = token.lower_.rstrip(".") in MONTHS and token.i + 1 < len(token.doc)
+    return month and token.nbor().like_num
 
 
 def _after_title(token: "Token", item: Chunk) -> bool:

@@ -44,10 +44,11 @@ class Memory:
         self._journey: Journey | None = None
         self._sentences = 0
         self._met_at = 0
+        self._groups: set[frozenset[Party]] = set()
 
     def is_fresh(self) -> bool:
-        """Whether the last meeting was told of in the last few sentences."""
-        return self._sentences - self._met_at <= _FRESH
+        """Whether the last meeting was told of just before, or is the only one."""
+        return self._sentences - self._met_at <= _FRESH or len(self._groups) == 1
 
     def parties(self, scene: Scene) -> Parties:
         """Make a finder of parties that knows what was told."""
@@ -58,7 +59,8 @@ class Memory:
         here = self._journey
         if not here or self._sentences - here.sentence > _FRESH:
             return None
-        return here if any(party in group for party in here.travellers) else None
+        known = not here.travellers or any(party in group for party in here.travellers)
+        return here if known else None
 
     def keep(self, found: list[Sighting], sentence: "Span", scene: Scene) -> None:
         """Remember what a sentence told."""
@@ -66,6 +68,7 @@ class Memory:
         if found:
             self.last, self.met = found[-1].parties, found[-1]
             self._met_at = self._sentences
+            self._groups |= {frozenset(s.parties) for s in found}
             days = [s.date.start for s in found if s.date and s.date.precision is Precision.DAY]
             self.day = days[-1] if days else self.day
         else:

@@ -31,6 +31,7 @@ _THEIR_LEADERS = re.compile(
     re.I,
 )
 _LEADING = re.compile(r"^(?:(?:the|a|an|his|her|their|its|some|several|other|also|then)\s+)+", re.I)
+_NEAR = 8  # words between a delegation and its leader
 _NAME = 4  # words in a name
 _FARTHEST = 60  # words that a list of parties may take
 _COLLECTIVE = frozenset({"body", "side", "capital"})
@@ -67,7 +68,21 @@ class Parties:
             return ()
         start = min(argument.left_edge.i, argument.i)
         end = min(start + _FARTHEST, self.scene.end_of(argument))
-        return self.in_span(start, end)
+        found = self.in_span(start, end)
+        led = self._led_by(argument, end)
+        return tuple(dict.fromkeys((*found, *(self.in_span(led, end) if led else ()))))
+
+    def _led_by(self, argument: "Token", end: int) -> int | None:
+        """Where it says who leads "a delegation led by Bae"."""
+        after = self.scene.doc[argument.i : min(end, argument.i + _NEAR)]
+        return next(
+            (
+                t.i + 2
+                for t in after[:-1]
+                if t.lower_ in ("led", "headed") and t.nbor().lower_ == "by"
+            ),
+            None,
+        )
 
     def owner(self, owner: "Token") -> tuple[Party, ...]:
         """Parties in a possessor: "Blinken" of "Secretary Blinken's meeting"."""
@@ -77,7 +92,7 @@ class Parties:
         self, start: int, end: int, subject: bool = False, owned: bool = False
     ) -> tuple[Party, ...]:
         """Parties in a stretch of words."""
-        items = self._grouped(chunks(self.scene.doc, start, end, subject))
+        items = _listed(self._grouped(chunks(self.scene.doc, start, end, subject)))
         found: list[Party] = []
         for at, item in enumerate(items):
             last = owned and item is items[-1]
@@ -109,20 +124,24 @@ class Parties:
         """Parties of one item; none where it only explains its neighbour."""
         named = self._unknown(item) or self._named(item, owned)
         if named:
-            explains = before and not item.joined and not _are_people(named)
-            return [] if explains and self._named(before[-1]) else named
+            explains = before and not item.joined and not (after and _are_people(named))
+            return [] if explains and self._of_last(before) else named
         pronoun = next((t for t in item.tokens if t.lower_ in _HE), None)
         if pronoun is not None and len(item.tokens) == 1:
             return self._referred(pronoun)
         if before and not item.joined and self._is_bare_name(item) and _is_office(before[-1]):
             return [Party(name=_text(item), key=_text(item).lower().replace(" ", "-"))]
-        if item.tokens[0].lower_ in _THEY or _TOGETHER.match(_text(item)):
-            return list(self.last)
         if _OF_COUNTRIES.search(_text(item)):
             return list(self.last or self.countries)
+        if item.tokens[0].lower_ in _THEY or _TOGETHER.match(_text(item)):
+            return list(self.last)
         if _THEIR_LEADERS.match(_text(item)):
             return bodies(p.side for p in self.last)
         return self._by_office(item, before, after)
+
+    def _of_last(self, before: list[Chunk]) -> list[Party]:
+        """Parties that the item before names; an office alone is only explained by a name."""
+        return self._unknown(before[-1]) or self._named(before[-1])
 
     def _named(self, item: Chunk, owned: bool = False) -> list[Party]:
         """Whom the names in an item mean, but for possessors and countries of office."""
@@ -131,7 +150,11 @@ class Parties:
         )
         standing = [m for m in mentions if self._counts(m, owned)]
         for kinds in _KINDS[:2] if _is_officials(item) else _KINDS:
-            named = [m.party for m in standing if m.party and m.kind in kinds]
+            named = [
+                m.party
+                for m in standing
+                if m.party and m.kind in kinds and m.party.kind is not PartyKind.ROLE
+            ]
             if named:
                 return named[-1:] if kinds is _KINDS[0] else named
         return []
@@ -204,7 +227,10 @@ class Parties:
             again = [r for r in self.roles if noun.lemma_.lower() in r.name.lower()]
             if again:
                 return again[-1:]
-        if noun.tag_ in ("NNS", "NNPS") and not side:
+        plural = noun.tag_ in ("NNS", "NNPS")
+        if plural and not side and item.tokens[0].lower_ == "the" and len(self.last) > 1:
+            return list(self.last)
+        if plural and not side:
             return self._of_body(item)
         name = _LEADING.sub("", _text(item))
         if not side and not re.search(r"\b[A-Z]", name):
@@ -219,6 +245,16 @@ class Parties:
         proper = [t for t in item.tokens[:-1] if t.text[0].isupper() and t.pos_ in ("ADJ", "PROPN")]
         name = _LEADING.sub("", _text(item))
         return [Party(name=name, kind=PartyKind.ROLE, office=name)] if proper else []
+
+
+def _listed(items: list[Chunk]) -> list[Chunk]:
+    """Leave out what follows a list without belonging to it: "his talks with B, A said".
+
+    The last item of a list has an "and"; after it, or where there is none, only an
+    explanation can follow a comma.
+    """
+    last = max((at for at, item in enumerate(items) if item.joined), default=0)
+    return items[: last + 2]
 
 
 def bodies(sides: Iterable[str | None]) -> list[Party]:

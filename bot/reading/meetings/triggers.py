@@ -58,7 +58,8 @@ def _meets(token: "Token") -> bool:
     """Not "meet halfway"; sitting only "down" or "together"."""
     around = {c.lower_ for c in token.children}
     return "halfway" not in around and (
-        token.lemma_ != "sit" or not around.isdisjoint({"down", "together", "with"})
+        token.lemma_ != "sit"
+        or not around.isdisjoint({"down", "together", "with", "alongside", "beside"})
     )
 
 

@@ -20,6 +20,7 @@ OTHER_EVENTS = frozenset(
 _NEVER = 10_000
 _OTHER_CLAUSE = 200
 _ABOVE = 20
+_WHILE = frozenset({"during", "after", "at", "following", "in"})
 _BELOW = 50
 _OWN_CLAUSE = 5
 _STRICT = 40  # farther dates are not taken for a meeting that is only referred to
@@ -100,17 +101,28 @@ _TIMES = frozenset(
 )
 
 
+def _is_only_said(governor: "Token", trigger: "Token") -> bool:
+    """Whether a day is that of saying so; "said on Friday after talks" is also the talks'."""
+    during = trigger.dep_ == "pobj" and trigger.head.lower_ in _WHILE
+    return governor.lemma_ in words.SAY and not during
+
+
+def _is_part(word: "Token", trigger: "Token") -> bool:
+    """Whether a word is the trigger, or explains it: "a meeting Orban held" is parsed so."""
+    return word.i == trigger.i or (word.dep_ == "appos" and word.head.i == trigger.i)
+
+
 def _clause_gap(governor: "Token", trigger: "Token") -> int:
     """Cost of the clause borders between what is dated and the trigger."""
     crossed = False
     for word in ancestry(trigger):
         if word.i == governor.i:
-            return _NEVER if crossed else _ABOVE
+            return _NEVER if crossed or _is_only_said(governor, trigger) else _ABOVE
         crossed = crossed or word.dep_ in ("ccomp", "relcl", "parataxis", "csubj")
     for word in ancestry(governor):
         if word.i in (trigger.i, trigger.head.i):
             return _BELOW
-        if word.dep_ in ("acl", "relcl") and word.head.i == trigger.i:
+        if word.dep_ in ("acl", "relcl") and _is_part(word.head, trigger):
             return _OWN_CLAUSE
         if word.dep_ in ("relcl", "ccomp", "advcl", "acl") and word.pos_ == "VERB":
             return _NEVER

@@ -112,8 +112,10 @@ def _reaches(governor: "Token", trigger: "Token") -> bool:
     for word in ancestry(governor):
         if word.i in (trigger.i, trigger.head.i):
             return True
+        if word.dep_ in ("acl", "relcl") and word.head.dep_ == "appos":
+            return word.head.head.i == trigger.i
         if word.dep_ in ("relcl", "ccomp", "advcl", "xcomp", "acl", "pcomp"):
-            break
+            return word.dep_ in ("acl", "relcl") and word.head.i == trigger.i
     return False
 
 

@@ -18,7 +18,7 @@ WITH = ("with", "between", "among", "alongside", "by", "of", "to", "including", 
 _SEPARATE = re.compile(
     r"\b(?:separate(?:ly)?|respectively|individually|each)\b|\bbilateral\b.*s$", re.I
 )
-_NEAR = 12  # words between a meeting and its "with"
+_NEAR = 18  # words between a meeting and its "with"
 _FARTHEST = 60
 _TOGETHER = 4  # words between two parties in front of a noun
 _MOST = 8  # more parties than this is an assembly
@@ -89,7 +89,11 @@ def _object_side(verb: "Token", kind: str, parties: Parties) -> Group:
         right += _objects(verb, parties)
     if kind in ("host", "callon", "bring", "see", "inform"):
         right += _people(tuple(_objects(verb, parties, only_people=True)))
-    prepositions = {"meet": ("with", "by"), "talk": ("with", "to"), "callon": ("on",)}
+    prepositions = {
+        "meet": ("with", "by", "alongside", "beside"),
+        "talk": ("with", "to"),
+        "callon": ("on",),
+    }
     found = _all(parties, under(verb, *prepositions.get(kind, ("with", "alongside"))))
     right += _people(found) if kind == "callon" else found
     if kind == "joint" and not right:
