@@ -49,6 +49,7 @@ class Mention:
     start: int
     end: int
     words: str
+    means: tuple[int, int] | None = None  # the words that "who" stands for
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,11 @@ def mention_of(span: Span, passage: Passage) -> Mention:
 
 def speaker_of(cue: Cue, passage: Passage) -> Mention:
     """Give the words that name a cue's speaker."""
-    return mention_of(phrase_of(cue.speaker), passage)
+    mention = mention_of(phrase_of(cue.speaker), passage)
+    if cue.speaker.lower_ != "who" or cue.token.dep_ != "relcl":
+        return mention
+    meant = mention_of(phrase_of(cue.token.head), passage)
+    return replace(mention, means=(meant.start, meant.end))
 
 
 def attribute(passage: Passage, cues: Sequence[Cue], thread: Thread) -> list[Attribution]:

@@ -1,5 +1,6 @@
 """Who the words that name a speaker stand for, and how sure that is."""
 
+import re
 from dataclasses import dataclass, replace
 
 from bot.models import Party, PartyKind
@@ -18,7 +19,9 @@ MOST_SURE = {
 DEAREST_SURE = 10.0  # a cue up to this cost is as sure as cues get
 LOSS_PER_COST = 0.006
 GOES_ON = 0.9  # that "he" is the one who spoke last, with nobody else named between
-PRONOUNS = frozenset({"he", "she"})
+PRONOUNS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
+# "The diplomat" is the one who spoke last; "the official" may be another one, known by that alone.
+DESCRIPTION = re.compile(r"the \w+(?:er|or|ist|man|woman|ant|mat|dent|person)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +56,34 @@ class Speakers:
         return Speaker(party, found.party or found.guess, confidence)
 
     def _resolve(self, mention: Mention, parsed: Parsed) -> Resolution:
-        found = self._cast.resolve(mention.start, mention.end, parsed)
-        word = mention.words.lower()
+        start, end = mention.means or (mention.start, mention.end)
+        found = self._cast.resolve(start, end, parsed)
         party = self._last
-        if word not in PRONOUNS or party is None or not self._cast.fits(word, party):
+        if party is None or not self._may_mean(mention.words, party, found):
             return found
-        if found.party == party or not self._others(mention.start, party, word):
+        if not self._others(mention, party):
             return replace(found, party=party, confidence=max(found.confidence, GOES_ON))
         return found
 
-    def _others(self, end: int, party: Party, word: str) -> bool:
-        """Whether the article names another one since, whom a pronoun may mean."""
+    def _may_mean(self, words: str, party: Party, found: Resolution) -> bool:
+        """Whether "he", "she" or "the diplomat" may be the one who spoke last."""
+        pronoun = PRONOUNS.get(words.lower())
+        if pronoun is not None:
+            return self._cast.fits(pronoun, party)
+        unknown = found.party is None or found.party.kind is PartyKind.ROLE
+        return unknown and DESCRIPTION.fullmatch(words) is not None
+
+    def _others(self, mention: Mention, party: Party) -> bool:
+        """Whether the article has named another one since, whom the words may mean."""
+        pronoun = PRONOUNS.get(mention.words.lower())
         return any(
             m.party is not None
             and m.party.kind is PartyKind.PERSON
             and m.party.name != party.name
             and not m.quoted
             and not m.owner
-            and self._cast.fits(word, m.party)
-            for m in self._cast.between(self._until, end)
+            and (pronoun is None or self._cast.fits(pronoun, m.party))
+            for m in self._cast.between(self._until, mention.start)
         )
 
 
