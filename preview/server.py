@@ -1,35 +1,22 @@
 """Puts the stand-in on a port of 127.0.0.1: `PreviewServer` for tests, `serve` for a person."""
 
-import asyncio
-import contextlib
-import socket
 import threading
 import time
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
-import uvicorn
-from starlette.applications import Starlette
-from starlette.middleware import Middleware
-from uvicorn.protocols.http.h11_impl import H11Protocol
-
 from preview.errors import PreviewError
 from preview.faults import Faults
-from preview.gate import Gate
 from preview.limits import RateLimits
+from preview.listening import HOST, WebServer, listen, web_server
 from preview.manifest import App, app_of, read_manifest
-from preview.page import page_routes
 from preview.people import Person
-from preview.routes import app_routes
-from preview.screen import page_templates
 from preview.slack import Called, Slack
 from preview.sockets import Delivery
 from preview.workspace import Change, Message, Workspace
 
-HOST = "127.0.0.1"
 START_SECONDS = 10
-Transports = dict[tuple[str, int], asyncio.Transport]
 
 
 class PreviewServer:
@@ -46,21 +33,19 @@ class PreviewServer:
         self.slack = Slack(_app(manifest), clock)
         self.completions = tuple(completions)
         self._port = port
-        self._server: _Server | None = None
+        self._server: WebServer | None = None
         self._thread: threading.Thread | None = None
 
     def __enter__(self) -> Self:
-        listening = _listen(self._port)
+        listening = listen(self._port)
         self.slack.url = f"http://{HOST}:{listening.getsockname()[1]}"
-        transports: Transports = {}
-        app = build_app(self.slack, self.completions, transports)
-        self._server = _Server(_config(app, transports))
+        self._server = web_server(self.slack, self.completions)
         self._thread = threading.Thread(
             target=self._server.run, args=([listening],), name="preview", daemon=True
         )
         self._thread.start()
         if not self._server.is_up.wait(START_SECONDS):
-            raise PreviewError("the preview did not start")
+            raise PreviewError("the preview did not start; try again")
         return self
 
     def __exit__(self, *exc: object) -> None:
@@ -220,79 +205,6 @@ def serve(
     with PreviewServer(port, manifest=manifest, completions=completions) as preview:
         ready(preview)
         preview.wait_closed()
-
-
-def build_app(slack: Slack, completions: Sequence[str], transports: Transports) -> Starlette:
-    """Return the web application."""
-
-    @contextlib.asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        slack.sockets.loop = asyncio.get_running_loop()
-        yield
-
-    app = Starlette(
-        routes=[*page_routes(), *app_routes()], middleware=[Middleware(Gate)], lifespan=lifespan
-    )
-    app.state.slack = slack
-    app.state.completions = completions
-    app.state.templates = page_templates()
-    app.state.transports = transports
-    return app
-
-
-class _Server(uvicorn.Server):
-    """A uvicorn server that says when it is up."""
-
-    def __init__(self, config: uvicorn.Config) -> None:
-        super().__init__(config)
-        self.is_up = threading.Event()
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Start, then say so."""
-        await super().startup(sockets)
-        self.is_up.set()
-
-
-def _config(app: Starlette, transports: Transports) -> uvicorn.Config:
-    return uvicorn.Config(
-        app,
-        http=_tracking(transports),
-        ws="websockets-sansio",
-        lifespan="on",
-        log_level="warning",
-        access_log=False,
-        proxy_headers=False,
-        server_header=False,
-        timeout_graceful_shutdown=1,
-    )
-
-
-def _tracking(transports: Transports) -> type[H11Protocol]:
-    """Return uvicorn's HTTP protocol, with its connections kept at hand to cut them."""
-
-    class Tracking(H11Protocol):
-        def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-            super().connection_made(transport)
-            transports[transport.get_extra_info("peername")] = transport
-
-        def connection_lost(self, exc: Exception | None) -> None:
-            transports.pop(self.transport.get_extra_info("peername"), None)
-            super().connection_lost(exc)
-
-    return Tracking
-
-
-def _listen(port: int) -> socket.socket:
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((HOST, port))
-    except OSError as problem:
-        listening.close()
-        raise PreviewError(
-            f"port {port} is taken; stop what uses it or choose another"
-        ) from problem
-    return listening
 
 
 def _app(manifest: str | Path | Mapping[str, Any] | None) -> App | None:

@@ -1,7 +1,5 @@
 """Socket Mode with a real Bolt app: commands, clicks, modals, events and response addresses."""
 
-import threading
-
 import httpx
 import pytest
 from slack_sdk.webhook import WebhookClient
@@ -13,26 +11,6 @@ BUTTON = {
     "text": {"type": "plain_text", "text": "More"},
     "action_id": "more",
     "value": "page-2",
-}
-MODAL = {
-    "type": "modal",
-    "callback_id": "plan",
-    "title": {"type": "plain_text", "text": "Plan"},
-    "submit": {"type": "plain_text", "text": "Save"},
-    "blocks": [
-        {
-            "type": "input",
-            "block_id": "when",
-            "label": {"type": "plain_text", "text": "Time"},
-            "element": {"type": "timepicker", "action_id": "time", "initial_time": "09:00"},
-        },
-        {
-            "type": "input",
-            "block_id": "about",
-            "label": {"type": "plain_text", "text": "About"},
-            "element": {"type": "plain_text_input", "action_id": "words"},
-        },
-    ],
 }
 
 
@@ -152,61 +130,6 @@ def test_clicking_what_is_not_there_says_what_is(hana, preview, client):
         hana.click(message, "less")
 
 
-def test_a_modal_opens_checks_and_closes(preview, bolt, connect, hana):
-    saved = []
-
-    @bolt.command("/echo")
-    def echo(ack, body, client):
-        ack()
-        client.views_open(trigger_id=body["trigger_id"], view=MODAL)
-
-    @bolt.view("plan")
-    def plan(ack, view):
-        values = view["state"]["values"]
-        words = values["about"]["words"]["value"]
-        if words == "?":
-            ack(response_action="errors", errors={"about": "say more"})
-            return
-        ack()
-        saved.append((values["when"]["time"]["selected_time"], words))
-
-    connect()
-    hana.command("general", "/echo")
-    preview.workspace.wait_for(lambda: hana.modal)
-    assert hana.submit() is None
-    assert hana.modal.errors == {"about": "Please complete this required field."}
-    preview.wait_finished(hana.submit(words="?"))
-    assert hana.modal.errors == {"about": "say more"}
-    preview.wait_finished(hana.submit(words="summits", time="08:30"))
-    assert hana.modal is None
-    assert preview.workspace.wait_for(lambda: saved) == [("08:30", "summits")]
-
-
-def test_an_acknowledgement_may_update_push_and_clear(preview, bolt, connect, hana):
-    steps = iter(("update", "push", "clear"))
-    second = {**MODAL, "title": {"type": "plain_text", "text": "Second"}}
-
-    @bolt.command("/echo")
-    def echo(ack, body, client):
-        ack()
-        client.views_open(trigger_id=body["trigger_id"], view=MODAL)
-
-    @bolt.view("plan")
-    def plan(ack):
-        step = next(steps)
-        ack(response_action=step, **({} if step == "clear" else {"view": second}))
-
-    connect()
-    hana.command("general", "/echo")
-    first = preview.workspace.wait_for(lambda: hana.modal)
-    preview.wait_finished(hana.submit(words="x"))
-    assert (hana.modal.id, hana.modal.content["title"]["text"]) == (first.id, "Second")
-    preview.wait_finished(hana.submit(words="x"))
-    assert hana.modal.previous == first.id
-    preview.wait_finished(hana.submit(words="x"))
-    assert hana.modal is None
-
-
 def test_mentions_and_direct_messages_reach_the_app(preview, bolt, connect, hana):
     @bolt.event("app_mention")
     def mentioned(event, say):
@@ -257,16 +180,6 @@ def test_an_acknowledged_event_comes_once(preview, bolt, connect, hana):
     assert preview.wait_finished(preview.slack.sockets.deliveries[0]).attempts == 1
 
 
-def test_opening_home_is_an_event(preview, bolt, connect, hana):
-    @bolt.event("app_home_opened")
-    def opened(event, client):
-        client.views_publish(user_id=event["user"], view={"type": "home", "blocks": []})
-
-    connect()
-    hana.open_home()
-    assert preview.workspace.wait_for(lambda: hana.home).content["type"] == "home"
-
-
 def test_a_message_shortcut_names_the_message(preview, bolt, connect, hana):
     seen = []
 
@@ -278,26 +191,6 @@ def test_a_message_shortcut_names_the_message(preview, bolt, connect, hana):
     connect()
     preview.wait_finished(hana.message_shortcut(hana.say("general", "quiet"), "shout"))
     assert preview.workspace.wait_for(lambda: seen) == ["quiet"]
-
-
-def test_a_trigger_opens_one_modal_only(preview, bolt, connect, hana):
-    answers = []
-    done = threading.Event()
-
-    @bolt.command("/echo")
-    def echo(ack, body, client):
-        ack()
-        client.views_open(trigger_id=body["trigger_id"], view=MODAL)
-        try:
-            client.views_open(trigger_id=body["trigger_id"], view=MODAL)
-        finally:
-            answers.append(preview.calls[-1].error)
-            done.set()
-
-    connect()
-    hana.command("general", "/echo")
-    assert done.wait(10)
-    assert answers == ["exchanged_trigger_id"]
 
 
 def test_the_app_comes_back_after_slack_closes_its_connection(preview, bolt, connect, hana):
