@@ -48,6 +48,7 @@ class Subcommand:
     """A word after `/alliance`: how it is used, and the function that answers it.
 
     `usage` and `examples` start with the name ("latest [n]", "latest 10").
+    `details` are for the help on this one alone.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Subcommand:
     examples: tuple[str, ...]
     run: Callable[[Database, Request], Reply]
     aliases: tuple[str, ...] = ()
+    details: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -70,4 +72,4 @@ class Subcommand:
     @property
     def entry(self) -> Entry:
         """What help says of it."""
-        return Entry(self.name, self.usage, self.summary, self.examples)
+        return Entry(self.name, self.usage, self.summary, self.examples, self.details)

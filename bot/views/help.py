@@ -17,6 +17,7 @@ class Entry:
     usage: str
     summary: str
     examples: tuple[str, ...]
+    details: str = ""
 
 
 def run_button(typed: str, number: int, *, primary: bool = False) -> Block:
@@ -43,11 +44,12 @@ def overview(entries: Sequence[Entry]) -> Message:
 
 def about(entry: Entry) -> Message:
     """Render help on one subcommand, its examples as buttons."""
-    examples = "\n".join(f"• `{COMMAND} {escape(example)}`" for example in entry.examples)
+    details = [section("\n".join(map(escape, entry.details.split("\n"))))] if entry.details else []
     return message(
         f"{COMMAND} {escape(entry.usage)}: {escape(entry.summary)}",
         section(f"`{COMMAND} {escape(entry.usage)}`\n{escape(entry.summary)}"),
-        section(f"Examples\n{examples}"),
+        *details,
+        context("For example"),
         actions(*(run_button(example, n) for n, example in enumerate(entry.examples[:5]))),
     )
 

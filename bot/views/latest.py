@@ -1,17 +1,20 @@
 """Render the newest meetings and quotes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bot.models import StoredMeeting, StoredQuote
 from bot.reply import COMMAND, Message, Reply
 from bot.views.blocks import message, section
 from bot.views.dates import day
-from bot.views.meetings import meeting_items
+from bot.views.meetings import meeting_items, meeting_line
 from bot.views.pages import PAGE, more_button, pages
-from bot.views.quotes import quote_items
+from bot.views.quotes import quote_items, quote_line
 
-EMPTY = f"Nothing has been read in yet; articles come in with `./run ingest`. `{COMMAND} help`"
+EMPTY = (
+    "Nothing of this kind has been read in yet; articles come in with `./run ingest`, "
+    f"and `{COMMAND} help` says what else to ask."
+)
 
 
 def latest_reply(
@@ -22,7 +25,7 @@ def latest_reply(
         return Reply(message(EMPTY), only_asker=True)
     title = headline(min(len(meetings), count), min(len(quotes), count), _newest(meetings, quotes))
     return Reply(
-        message(title, section(title)),
+        message(title, section("\n".join([title, *_first_lines(meetings, quotes)]))),
         (*meeting_pages(meetings, count), *quote_pages(quotes, count)),
     )
 
@@ -32,6 +35,11 @@ def headline(meetings: int, quotes: int, newest: date | None) -> str:
     found = ((meetings, "meeting"), (quotes, "quote"))
     counts = ", ".join(counted(number, noun) for number, noun in found if number)
     return f"*Latest*: {counts}" + (f", up to {day(newest)}" if newest else "")
+
+
+def _first_lines(meetings: Sequence[StoredMeeting], quotes: Sequence[StoredQuote]) -> Iterator[str]:
+    yield from (meeting_line(kept) for kept in meetings[:1])
+    yield from (quote_line(kept) for kept in quotes[:1])
 
 
 def counted(number: int, noun: str) -> str:

@@ -8,7 +8,7 @@ from bot.models import Certainty, Evidence, Format, Meeting, Report, Status, Sto
 from bot.reply import Block
 from bot.views.blocks import brief, context, escape, one_line, section
 from bot.views.dates import day, span
-from bot.views.parties import together
+from bot.views.parties import NAME_MAX, listed, together
 from bot.views.sources import source_line
 
 # "TOKYO, Jan. 7, 2025 — ", "WASHINGTON (Example News) -- "
@@ -22,6 +22,7 @@ PLACE_MAX = 160
 EVIDENCE_MAX = 320
 TOPICS_MAX = 4
 HISTORY_MAX = 5
+NAMED_MAX = 4  # in a line
 
 STATUSES = {
     Status.HELD: "● Held",
@@ -84,6 +85,9 @@ def _topics(meeting: Meeting) -> str:
     return ", ".join(escape(topic) for topic in meeting.topics[:TOPICS_MAX])
 
 
-def meeting_text(kept: StoredMeeting) -> str:
-    """Render a meeting in one line, for notifications."""
-    return f"{together(kept.meeting.participants)} · {how_it_stands(kept.meeting)}"
+def meeting_line(kept: StoredMeeting) -> str:
+    """Render a meeting in one line: names and how it stands."""
+    names = [brief(party.name, NAME_MAX) for party in kept.meeting.participants]
+    left = len(names) - NAMED_MAX
+    listed_names = listed([*names[:NAMED_MAX], *([f"{left} more"] if left > 0 else [])])
+    return f"{listed_names} · {how_it_stands(kept.meeting)}"

@@ -12,6 +12,7 @@ from bot.views.sources import source_line
 
 WORDS_MAX = 1500
 ASIDE_MAX = 160
+LINE_MAX = 200
 GUESS_WORTH_SHOWING = 0.5
 
 
@@ -31,10 +32,11 @@ def quote_item(pieces: Sequence[StoredQuote]) -> list[Block]:
     ]
 
 
-def quote_text(kept: StoredQuote) -> str:
-    """Render a quote in one line, for notifications."""
+def quote_line(kept: StoredQuote) -> str:
+    """Render a quote in one line: a name and the words."""
     speaker = kept.quote.speaker
-    return f"{brief(speaker.name, 120) if speaker else 'Unclear who'}: {_words(kept.quote)}"
+    words = _words(kept.quote, LINE_MAX) + ("" if kept.quote.direct else " (reported)")
+    return f"{brief(speaker.name, ASIDE_MAX) if speaker else 'Speaker unclear'}: {words}"
 
 
 def speaker_line(quote: Quote) -> str:
@@ -54,8 +56,8 @@ def _unclear(quote: Quote) -> str:
     return f"*Speaker unclear*{words}"
 
 
-def _words(quote: Quote) -> str:
-    words = brief(quote.text, WORDS_MAX)
+def _words(quote: Quote, limit: int = WORDS_MAX) -> str:
+    words = brief(quote.text, limit)
     return f"“{words}”" if quote.direct else words
 
 

@@ -6,10 +6,10 @@ from bot.models import StoredMeeting, StoredQuote
 from bot.reply import COMMAND, Block, Message, Reply
 from bot.search import SearchResult
 from bot.views.blocks import actions, brief, button, context, message, section
-from bot.views.meetings import meeting_item
+from bot.views.meetings import meeting_item, meeting_line
 from bot.views.pages import more_button, page
 from bot.views.parties import listed
-from bot.views.quotes import quote_item
+from bot.views.quotes import quote_item, quote_line
 
 QUERY_SHOWN_MAX = 150
 WORD_MAX = 60
@@ -43,6 +43,10 @@ def nearest(result: SearchResult) -> tuple[Message, ...]:
     return page("Nearest", items(result.nearest)) if result.nearest else ()
 
 
+def _line(kept: StoredQuote | StoredMeeting) -> str:
+    return meeting_line(kept) if isinstance(kept, StoredMeeting) else quote_line(kept)
+
+
 def _found(result: SearchResult) -> str:
     return "Best matches" if len(result.found) > 1 else "Best match"
 
@@ -50,7 +54,8 @@ def _found(result: SearchResult) -> str:
 def _headline(result: SearchResult, ask: str, query: str, asides: Sequence[str]) -> Message:
     count = f"{len(result.found)} best of more" if result.more else f"{len(result.found)} found"
     title = f"*{ask.capitalize()}* “{brief(query, QUERY_SHOWN_MAX)}”: {count}"
-    blocks = [section(title), *([context(*asides)] if asides else [])]
+    lines = section(f"{title}\n{_line(result.found[0])}")
+    blocks = [lines, *([context(*asides)] if asides else [])]
     if result.literal:
         as_typed = button("Search exactly as typed", "run-literal", f"{ask} {result.literal}")
         blocks.append(actions(as_typed))

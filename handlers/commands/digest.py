@@ -101,9 +101,14 @@ ANSWERS: dict[str, Answer] = {
     "stop": partial(change, "Stopped", lambda db, one, _: stop(db, one.id)),
 }
 
+DETAILS = """\
+After the time, a zone (`Asia/Tokyo`; else yours), the days (`weekdays`, `weekly`) and a topic \
+(`about deterrence`) narrow it.
+`digest` alone offers a form; `digest list`, `preview`, `pause`, `resume`, `stop` do as they say."""
+
 DIGEST = Subcommand(
     name="digest",
-    usage="digest here at 09:00 [zone] [weekdays] [about …] | list | preview | pause | stop",
+    usage="digest here at 09:00",
     summary="The news of the beat in this channel every morning.",
     examples=(
         "digest here at 09:00 Asia/Tokyo weekdays",
@@ -112,4 +117,5 @@ DIGEST = Subcommand(
         "digest list",
     ),
     run=run,
+    details=DETAILS,
 )

@@ -9,6 +9,13 @@ from bot.views.search import search_reply
 from handlers.subcommand import Request, Subcommand
 from store.search import SearchIndex
 
+DETAILS = """\
+Narrow it where plain words find too much:
+`by:iwaya` who said it · `with:blinken` who took part · `about:okinawa` · `in:tokyo`
+`since:2024-10` · `until:yesterday` · `on:"Oct 3"` · `status:planned` (held, cancelled)
+`from:kyodo` the outlet · `"status of forces"` exactly so · `-osprey` without this word
+`beat:all` also what does not belong to the beat"""
+
 
 def find(db: Database, request: Request, noun: str | None = None) -> SearchResult:
     """Search for what was asked, among quotes or meetings alone if so wanted."""
@@ -32,10 +39,8 @@ def run(db: Database, request: Request) -> Reply:
 SEARCH = Subcommand(
     name="search",
     usage="search <words>",
-    summary=(
-        "Quotes and meetings that fit; misspellings are forgiven. Narrow it with `by:` `with:` "
-        "`about:` `in:` `since:` `until:` `on:` `status:` `from:` “exact words” and -word."
-    ),
+    summary="Quotes and meetings that fit, misspelt or not.",
+    details=DETAILS,
     examples=(
         "search ishiba deterrence",
         "search meetings with:blinken since:2024-10",

@@ -16,6 +16,9 @@ def buttons(message):
 def test_a_headline_and_a_page_of_each():
     reply = latest_reply([stored_meeting(1)], [stored_quote(1), stored_quote(2)], 5)
     assert reply.headline.text == "*Latest*: 1 meeting, 2 quotes, up to 8 Feb 2025"
+    _, met, said = reply.headline.blocks[0]["text"]["text"].split("\n")
+    assert met.startswith("Aiko Mori and Dana Vance-Hill · *● Held* · Fri 7 Feb 2025")
+    assert said == "Aiko Mori: “We will deepen our cooperation.”"
     assert [message.text for message in reply.thread] == ["Meetings", "Quotes"]
     assert not any(buttons(message) for message in reply.thread)
 

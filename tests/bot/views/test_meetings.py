@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from bot.models import Certainty, Evidence, Format, Party, Status
-from bot.views.meetings import how_it_stands, meeting_items, meeting_text, proof
+from bot.views.meetings import how_it_stands, meeting_items, meeting_line, proof
 from tests.bot.views.records import meeting, source, stored_meeting
 
 
@@ -72,4 +72,6 @@ def test_many_participants_are_counted():
 
 
 def test_a_meeting_in_one_line():
-    assert meeting_text(stored_meeting()).startswith("*Aiko Mori* (Foreign Minister, Japan) and")
+    assert meeting_line(stored_meeting()) == (
+        "Aiko Mori and Dana Vance-Hill · *● Held* · Fri 7 Feb 2025 · Cedar House, Tokyo · in person"
+    )

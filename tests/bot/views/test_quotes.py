@@ -1,5 +1,5 @@
 from bot.models import Party
-from bot.views.quotes import quote_items, quote_text
+from bot.views.quotes import quote_items, quote_line
 from tests.bot.views.records import FEB_7, MORI, source, stored_quote
 
 
@@ -64,4 +64,5 @@ def test_markup_in_an_article_stays_words():
 
 
 def test_a_quote_in_one_line():
-    assert quote_text(stored_quote()) == "Aiko Mori: “We will deepen our cooperation.”"
+    assert quote_line(stored_quote()) == "Aiko Mori: “We will deepen our cooperation.”"
+    assert quote_line(stored_quote(direct=False)).endswith("cooperation. (reported)")
