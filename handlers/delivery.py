@@ -57,6 +57,7 @@ class Postman:
     now: Callable[[], datetime]
     may_go_on: Callable[[], bool]
     refused: Callable[[Waiting, str], None]
+    spacing: timedelta = CHANNEL_SPACING
     pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(AT_ONCE, "post"))
     _free_at: dict[str, datetime] = field(default_factory=dict)
     _troubles: dict[str, int] = field(default_factory=dict)
@@ -100,7 +101,7 @@ class Postman:
             case Posted(ts):
                 record_posted(self.db, message, ts)
                 self._troubles.pop(message.channel, None)
-                self._free_at[message.channel] = self.now() + CHANNEL_SPACING
+                self._free_at[message.channel] = self.now() + self.spacing
             case Absent():
                 close_delivery(self.db, message.delivery_id, State.FOLDED, "12 hours late")
             case Busy(seconds):

@@ -11,7 +11,7 @@ from slack_sdk import WebClient
 from sqlite_utils import Database
 
 from handlers.closed_channels import tell_asker
-from handlers.delivery import Postman
+from handlers.delivery import CHANNEL_SPACING, Postman
 from handlers.due_digests import add_due_digests
 from handlers.errors import survived
 from handlers.new_matches import add_matches, add_what_was_held
@@ -39,6 +39,7 @@ class Worker:
     client: WebClient
     now: Callable[[], datetime]
     term: timedelta = TERM
+    spacing: timedelta = CHANNEL_SPACING
     stop: Event = field(default_factory=Event)
     owner: str = field(default_factory=lambda: uuid4().hex)
     postman: Postman = field(init=False)
@@ -52,6 +53,7 @@ class Worker:
             now=self.now,
             may_go_on=lambda: not self.stop.is_set() and self.holds_lease(),
             refused=lambda message, error: tell_asker(self.db, message, error, self.now()),
+            spacing=self.spacing,
         )
 
     def turn(self) -> timedelta:

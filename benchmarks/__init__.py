@@ -1,0 +1,1 @@
+"""What the bot is measured by; each file runs by itself and says how at its top."""
