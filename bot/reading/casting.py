@@ -13,6 +13,7 @@ from bot.reading.mentions import Mention
 from bot.reading.offices import Offices
 from bot.reading.page import Page, Zone
 from bot.reading.register import Register
+from bot.reading.roles import IS_PERSON
 from bot.reading.scan import Piece, PieceKind, Scanner, small_words
 from bot.reading.scanned import Scanned, Title
 from bot.reading.words import keys_of
@@ -24,6 +25,7 @@ OWNED = frozenset(
     )
 )
 DESCRIBING = frozenset(keys_of("who whose a an of his her whom the"))
+ARTICLES = frozenset({"the", "a", "an"})
 SAID = frozenset(["said", "says", "wrote", "added", "explained", "noted"])
 
 
@@ -44,8 +46,8 @@ class Casting:
         self.knowns = Knowns(register, self.day)
         self.offices = Offices(self.knowns, register, side, self.day)
         scanner = scanner_of(register)
-        small = small_words(p.text for p in page.paragraphs)
-        self.scanned = [Scanned(p, *scanner.scan(p.text, small)) for p in page.paragraphs]
+        self.small = small_words(p.text for p in page.paragraphs)
+        self.scanned = [Scanned(p, *scanner.scan(p.text, self.small)) for p in page.paragraphs]
         self.alone = frozenset(key for s in self.scanned for key in _alone(s))
         for scanned in self.scanned:
             self._introduce(scanned)
@@ -64,12 +66,20 @@ class Casting:
         piece = scanned.pieces[index]
         keys = _keys(scanned, piece)
         title = scanned.title_before(index)
-        if not title and (not NOT_PEOPLE.isdisjoint(keys) or _is_short(scanned, piece)):
+        if not title and not self._may_be_person(scanned, piece, keys):
+            return
+        if not _has_parts(scanned, piece):
             return
         title = title or scanned.title_after(index)
         alone = keys[-1] in self.alone or (len(keys) == 2 and keys[0] in self.alone)
         if title or _speaks(scanned, piece) or _is_described(scanned, piece) or alone:
             self.knowns.introduce(_shown(scanned, piece), title)
+
+    def _may_be_person(self, scanned: Scanned, piece: Piece, keys: tuple[str, ...]) -> bool:
+        """Tell a name without a title from other capitalised words."""
+        if not NOT_PEOPLE.isdisjoint(keys) or not self.small.isdisjoint(keys):
+            return False
+        return not _is_short(scanned, piece) and not any(key[0].isdigit() for key in keys)
 
     def mentions(self) -> tuple[Mention, ...]:
         """Tell whom every name, office, body and side of the article means."""
@@ -139,8 +149,10 @@ class Casting:
         """Name someone whom the article gives only a title and a surname."""
         shown = _shown(scanned, piece)
         keys = _keys(scanned, piece)
-        in_headline = scanned.paragraph.zone is Zone.HEADLINE and keys[-1] not in self.alone
-        if in_headline or not NOT_PEOPLE.isdisjoint(keys):
+        if scanned.paragraph.zone is Zone.HEADLINE and keys[-1] not in self.alone:
+            return None
+        named = title.words[:1].isupper() and self._may_be_person(scanned, piece, keys)
+        if not named:
             return None
         return Party(
             name=shown,
@@ -229,6 +241,11 @@ def _shown(scanned: Scanned, piece: Piece) -> str:
     return " ".join(p.capitalize() if p.isupper() and len(p) > 3 else p for p in parts)
 
 
+def _has_parts(scanned: Scanned, piece: Piece) -> bool:
+    """Tell a full name from one word with a hyphen ("Biden-Harris")."""
+    return any(w.gap != "-" for w in scanned.words[piece.first + 1 : piece.last])
+
+
 def _is_short(scanned: Scanned, piece: Piece) -> bool:
     """Tell a name that opens with an abbreviation ("RT America")."""
     word = scanned.words[piece.first]
@@ -242,9 +259,14 @@ def _alone(scanned: Scanned) -> Iterator[str]:
         return
     for piece in scanned.pieces:
         if piece.kind is PieceKind.NAME and piece.last - piece.first == 1:
-            key = scanned.words[piece.first].key
-            if key not in NOT_PEOPLE and len(key) > 2:
-                yield key
+            word = scanned.words[piece.first]
+            before = scanned.words[piece.first - 1].key if piece.first else ""
+            if (
+                word.key not in NOT_PEOPLE
+                and len(word.key) > 2
+                and before not in {"the", "a", "an"}
+            ):
+                yield word.key
 
 
 def _is_described(scanned: Scanned, piece: Piece) -> bool:
@@ -263,4 +285,6 @@ def _speaks(scanned: Scanned, piece: Piece) -> bool:
     if after and after.key in SAYING and after.gap.strip() in {"", ","}:
         return True
     before = words[piece.first - 1] if piece.first else None
-    return bool(before and before.key in SAID and not words[piece.first].gap.strip())
+    if before is None or words[piece.first].gap.strip():
+        return False
+    return before.key in SAID or (not before.capital and bool(IS_PERSON.fullmatch(before.key)))

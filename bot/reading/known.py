@@ -37,8 +37,27 @@ NOT_PEOPLE = frozenset(
     atlantic democratic republican conservative conservatives labor liberal communist
     democrats republicans school college hospital church temple shrine stadium park square
     avenue road bridge tower building hall room capitol marines navy army corps fleet guard
-    intelligence nuclear steel world global international national federal royal united great
-    new supreme high upper lower house representatives lords commons kingdom emirates nations"""
+    intelligence nuclear world global international national federal royal united great new
+    supreme high upper lower representatives lords commons emirates nations covid open
+    facility disaster resilience infrastructure cyber challenge coalition movers principles
+    joint assistance working visit tournament support leaders climate adaptation design
+    investment congratulating technologies issues indigenous latin call exim internet economy
+    chain basic track bilateral meeting upcoming travel consensus users critical fellows
+    ministers business vision health trilateral mission development fund modular reactor
+    technology innovation academy modern art museum edge freedom reciprocal tariffs actions
+    minerals metals ministerial participant communications recognizing prosperity deal moon
+    quality ran covax san delegation presidential announces officer order orders executive
+    customs provisions memorial residence assembly official general attorney visits talks
+    leaders' meets says calls vows eyes seeks urges agrees warns plans holds exclusive
+    analysis opinion update live breaking watch read related latest video photo photos series
+    special report bill law section article chapter accords protocol convention charter
+    doctrine operation exercise drill shield strategic province county district region
+    territory territories gulf cape mount lake valley desert coast beach canal parade festival
+    eve christmas easter ramadan olympic paralympic athletes team club airlines airways rail
+    railway metro station electric electronics chemical pharmaceuticals holdings industries
+    heavy xc90 id visa green card social facebook twitter instagram youtube tiktok google
+    apple microsoft amazon meta tesla volvo boeing airbus mitsubishi toshiba hitachi sony
+    panasonic nissan honda"""
     )
 )
 

@@ -8,6 +8,8 @@ from bot.reading.known import Known, Knowns
 from bot.reading.mentions import Mention
 from bot.reading.register import Register
 from bot.reading.scanned import Title
+from bot.reading.titles import nouns_of
+from bot.reading.words import keys_of
 
 Found = tuple[Party | None, float]  # whom, and how surely
 NOBODY: Found = (None, 0.0)
@@ -35,6 +37,8 @@ class Offices:
             nearest = _nearest(held, before)
             return nearest, (0.7 if nearest else 0.0)
         party = self._on_beat(title.office, title.side)
+        if party and not title.side and not _same_noun(title, party):
+            return NOBODY  # the U.S. has no foreign minister, but a secretary of state
         return party, (0.85 if party else 0.0)
 
     def counterpart(self, title: Title, number: int, before: Sequence[Mention]) -> Found:
@@ -80,6 +84,10 @@ class Offices:
 
     def _party(self, known: Known) -> Party:
         return known.party(self.register, self.day)
+
+
+def _same_noun(title: Title, party: Party) -> bool:
+    return not nouns_of(title.keys, None).isdisjoint(keys_of(party.office or ""))
 
 
 def _nearest(held: Sequence[Known], before: Sequence[Mention]) -> Party | None:

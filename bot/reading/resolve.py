@@ -34,6 +34,7 @@ CONFIDENCE = {"name": 0.95, "office": 0.95, "body": 0.9, "side": 0.8, "capital":
 JOINT = 0.4  # one of two who speak together
 UNKNOWN = 0.55  # a name that nothing in the article explains
 NAME = re.compile(r"((?:[A-Z][\w.'’-]+ ?){1,4})(?:\s*$|,|\s\()")
+NAME_BEHIND = re.compile(r"(?:\b[a-z]+|['’]s) ((?:[A-Z][\w.'’-]+ ?){2,3})$")  # "pollster X Y"
 POSSESSIVE_END = re.compile(r"['’]s?$")
 
 
@@ -105,6 +106,9 @@ class Resolver:
         name = NAME.match(text)
         if name and keys[0] not in NEVER and NOT_PEOPLE.isdisjoint(keys_of(name[1])):
             return sure(_unexplained(name[1]), UNKNOWN)
+        described = NAME_BEHIND.search(text)
+        if described and NOT_PEOPLE.isdisjoint(keys_of(described[1])):
+            return sure(_unexplained(described[1]), UNKNOWN)
         return sure(*role_party(text))
 
 

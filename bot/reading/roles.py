@@ -39,6 +39,17 @@ TRAILING = re.compile(
     r"\s*(?:,|;|\(|—|--|\bwho\b|\bwhose\b|\bthat\b|\bwhich\b|\bspeaking\b|\btold\b|\bsaid\b).*$",
     re.S | re.I,
 )
+ENDING = re.compile(r"\w{3}(?:er|or|ist|ian|eer|man|men)s?$")
+THINGS = frozenset(
+    keys_of(
+        """paper letter number order matter power center quarter corner chapter poster newsletter
+        water summer winter computer error factor sector tower offer answer disaster encounter
+        transfer twitter wonder character register theater border murder danger weather dinner
+        barrier career carrier frontier filter server layer cover river silver fever tender gender
+        trigger rumor terror horror mirror labor honor flavor humor favor
+        color motor specimen regimen october november december september"""
+    )
+)
 SHORT = 3  # letters: "of", "and", "the" are written small in names
 ONE_OF = re.compile(r"(?:one|another) of\s", re.I)
 PLURAL = re.compile(r"(?<=\w{3})s$")
@@ -47,18 +58,24 @@ PLURAL = re.compile(r"(?<=\w{3})s$")
 def role_party(words: str) -> tuple[Party | None, float]:
     """Show a description as a party, and how surely it can speak at all."""
     name = " ".join(ARTICLES.sub("", TRAILING.sub("", words)).split())
-    if not name or not name[0].isalpha():
+    if not name or not name[0].isalnum():
         return None, 0.0
     if ONE_OF.match(words):
         name = PLURAL.sub("", name)
     head = _before_of(name)
-    if IS_PERSON.search(head):
+    if IS_PERSON.search(head) or _ends_as_person(head):
         return Party(name=name, kind=PartyKind.ROLE), 0.6
     if IS_BODY.search(head) or (_is_name(name) and not NOT_PEOPLE.isdisjoint(keys_of(name))):
         return Party(name=name, kind=PartyKind.BODY), 0.55
     if words[:4].casefold() == "the " and _is_name(name):
         return Party(name=name, kind=PartyKind.BODY), 0.55
     return Party(name=name, kind=PartyKind.ROLE), 0.3
+
+
+def _ends_as_person(head: str) -> bool:
+    """Tell a noun for people by its ending: "commenter", "columnists"."""
+    last = head.split()[-1].casefold() if head.split() else ""
+    return bool(ENDING.search(last)) and last.rstrip("s") not in THINGS
 
 
 def _is_name(name: str) -> bool:

@@ -22,12 +22,19 @@ SHORT = frozenset(keys_of("""jr sr st gen adm sen rep gov lt col"""))
 NEVER = frozenset(
     keys_of(
         """monday tuesday wednesday thursday friday saturday sunday january february march april
-    june july august september october november december jan feb mar apr jun jul aug sept sep oct
-    nov dec i the a an this that these those he she it they we you his her their its our my in
+    june july august september october november december jan feb mar apr jun jul aug sept sep
+    oct nov dec i the a an this that these those he she it they we you his her their its our my in
     on at after before when while but and or as for from with by of to if so also not no yes
     there here what who how why where both all some many most more other another one two three
     four five six seven eight nine ten however meanwhile asked according regarding despite
-    since under during additionally earlier later last next first second mr mrs ms dr"""
+    since under during additionally earlier later last next first second mr mrs ms dr although
+    whether unlike notice beyond either against everything now hold hey okay thanks though
+    because until unless once then thus still even just only such each every neither nor yet
+    among amid around between above below through throughout within without per via today
+    yesterday tomorrow tonight like likewise instead indeed perhaps maybe often sometimes
+    usually recently finally initially previously currently specifically separately similarly
+    overall nevertheless nonetheless moreover furthermore therefore hence otherwise rather
+    well dear speaking"""
     )
 )
 # Titles that are also surnames: "Billie Jean King".
@@ -111,7 +118,7 @@ class Scanner:
         pieces: list[Piece] = []
         at = 0
         while at < len(words):
-            after_mr = at and words[at - 1].key in ADDRESS and words[at].gap in {" ", ". "}
+            after_mr = at and words[at - 1].key in ADDRESS and words[at].key in SURNAMES
             known = None if after_mr else self._known(text, words, at)
             piece = known or self._name(words, at, common)
             if piece:
@@ -177,6 +184,9 @@ class Scanner:
             return False
         title = self.titles.match(words, at)
         if title and (title[1] or word.key not in SURNAMES):
+            return False
+        person = self.people.match(words, at)
+        if person and person[0] > at + 1:
             return False
         return not (self.bodies.match(words, at) or self.generic.match(words, at))
 

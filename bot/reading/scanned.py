@@ -55,6 +55,8 @@ class Scanned:
             i = self._title_of_side(i)
         if i < 0 or self.pieces[i].kind is not PieceKind.TITLE:
             return None
+        if self.words[self.pieces[i].last - 1].possessive:
+            return None
         return self.title_at(i) if self._reaches(i, piece.first) else None
 
     def _title_of_side(self, i: int) -> int:
