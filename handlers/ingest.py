@@ -10,7 +10,7 @@ from bot.reading.processes import read_in_processes
 from bot.reading.version import reader_version
 from store import Database
 from store.articles import is_kept, keep_reading
-from store.people import sync_beat
+from store.beat import sync_beat
 
 
 @dataclass(slots=True)

@@ -31,12 +31,10 @@ TO_REVIEW = "SELECT * FROM people WHERE origin = 'article' AND NOT reviewed ORDE
 REVIEWED = "UPDATE people SET reviewed = 1 WHERE key = ?"
 
 
-def sync_beat(db: Database, people: Iterable[Person]) -> None:
-    """Bring the people of the beat up to date; what reading has added to them stays."""
-    with transaction(db):
-        for person in people:
-            db.conn.execute(CLEAR_OFFICES, (person.key,))
-            put_person(db, person, "beat")
+def put_beat_person(db: Database, person: Person) -> None:
+    """Bring a person of the beat up to date, offices as the beat has them."""
+    db.conn.execute(CLEAR_OFFICES, (person.key,))
+    put_person(db, person, "beat")
 
 
 def keep_people(db: Database, people: Iterable[Person], article_id: int) -> None:

@@ -2,7 +2,8 @@ from datetime import date
 
 from bot.models import Office, Person
 from store.articles import keep_reading
-from store.people import all_people, find_person, mark_reviewed, people_to_review, sync_beat
+from store.beat import sync_beat
+from store.people import all_people, find_person, mark_reviewed, people_to_review
 from tests.store.conftest import make_reading
 
 MINISTER = Office(title="foreign minister", side="Japan", start=date(2024, 10, 1))

@@ -11,7 +11,7 @@ from bot.models import Party, Person, StoredMeeting, StoredQuote
 from bot.search import Searcher
 from store import open_store
 from store.articles import keep_reading
-from store.people import sync_beat
+from store.beat import sync_beat
 from store.search import SearchIndex
 from tests.store.conftest import GRANT, make_meeting, make_quote, make_reading, on_day
 
@@ -225,6 +225,15 @@ def test_a_repeat_in_another_outlet_is_found_by_that_outlet(db):
     keep_reading(db, make_reading("b", quotes=[make_quote()], outlet="Harbour Times"))
     (found,) = searcher.search(index, "from:harbour", now=NOW).found
     assert len(found.sources) == 2
+
+
+def test_a_spelling_that_the_beat_learns_later_finds_what_was_stored_before(db):
+    searcher, index = Searcher(BEAT), SearchIndex(db)
+    sync_beat(db, [Person(key="aki-mori", name="Aki Mori")])
+    keep_reading(db, make_reading(quotes=[make_quote()], meetings=[make_meeting()]))
+    assert not searcher.search(index, "Kurokawa", now=NOW).found
+    sync_beat(db, [Person(key="aki-mori", name="Aki Mori", aliases=("A. Kurokawa",))])
+    assert len(searcher.search(index, "Kurokawa", now=NOW).found) == 2
 
 
 def test_one_surname_finds_both_people(db):
