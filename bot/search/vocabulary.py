@@ -10,7 +10,7 @@ from threading import RLock
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from bot.search.nearness import NearWords, letters_so_far
+from bot.search.nearness import Bucket, NearWords, fingerprints
 from bot.search.sound import sound_key
 
 Meanings = dict[str, float]  # what a typed word may stand for: term -> how likely, at most 1
@@ -47,7 +47,7 @@ class Vocabulary:
         self._sorted: list[str] = []
         self._words = NearWords()
         self._by_sound: defaultdict[str, list[str]] = defaultdict(list)
-        self._beginnings = NearWords()
+        self._beginnings: defaultdict[str, Bucket] = defaultdict(Bucket)
 
     def learn(self, terms: Iterable[tuple[str, int]], documents: int, seen: int) -> None:
         """Take in the words of so many more documents, each with how many of them have it."""
@@ -84,11 +84,11 @@ class Vocabulary:
             for term in terms:
                 insort(self._sorted, term)
         for term in terms:
-            letters = letters_so_far(term)
-            self._words.add(term, letters[-1])
+            prints = fingerprints(term)
+            self._words.add(term, prints[-1])
             for length in range(BEGINNINGS[0], min(len(term), BEGINNINGS[-1] + 1)):
                 if self._first_with(term[:length]) == term:
-                    self._beginnings.add(term[:length], letters[length - 1])
+                    self._beginnings[term[0]].add(term[:length], prints[length - 1])
             if len(term) >= SHORTEST_FOR_SOUND and term.isalpha():
                 self._by_sound[sound_key(term)].append(term)
 
@@ -146,11 +146,12 @@ class Vocabulary:
         """Return words within a few edits; the longer a word, the more of them."""
         length = len(word)
         edits = 0 if length < 3 else 1 if length < 6 else 2
-        found = dict(self._words.near(word, edits, anywhere=wide)) if edits else {}
+        near = self._words.near_anywhere if wide else self._words.near
+        found = dict(near(word, edits)) if edits else {}
         if not found and edits and not wide:
-            found = dict(self._words.near(word, edits, anywhere=True))
+            found = dict(self._words.near_anywhere(word, edits))
         if not found and length >= 9:
-            found = dict(self._words.near(word, 3, anywhere=wide))
+            found = dict(near(word, 3))
         return {
             term: 1 - distance / (length + 1) - OTHER_FIRST_LETTER * (term[0] != word[0])
             for term, distance in found.items()
@@ -169,7 +170,7 @@ class Vocabulary:
         if len(start) < BEGINNINGS[0]:
             return []
         edits = 1 if len(start) < BEGINNINGS[-1] - 1 else 2
-        beginnings = sorted(self._beginnings.near(start, edits, anywhere=False), key=itemgetter(1))
+        beginnings = sorted(self._beginnings[start[0]].near(start, edits), key=itemgetter(1))
         terms = {
             term: edits_at_start(word, term)
             for beginning, _ in beginnings[:MOST_BEGINNINGS]
