@@ -20,7 +20,7 @@ MOST_RANKED = 900
 FINELY_RANKED = 40
 LONG_PHRASE = 3  # words that stand so in a document are meant so
 IN_ORDER = 0.3  # what the words' standing together is worth, against 1 for a word's match
-SURE = 0.7  # how likely the meaning of each word is where nothing else need be tried
+SURE = 0.62  # how likely the meaning of each word is where nothing else need be tried
 COMMON = 0.2  # a word of a fifth of all documents does not filter, it only scores
 
 
