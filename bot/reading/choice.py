@@ -8,19 +8,22 @@ from bot.reading.meetings.triggers import needs_parse
 from bot.reading.page import Paragraph
 from bot.reading.quotes.lexicon import Strength, strengths
 
+LONGEST = 50_000  # characters; what is longer is no paragraph, and would take the parser minutes
 MARKS = re.compile(r"""["“”„«»]|''|``|(?<!\w)['‘]""")
 WORD = re.compile(r"[^\W\d_]+")
 
 
 def worth_parsing(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
     """Choose the paragraphs with a quotation mark, a verb of speech or a word of meeting."""
-    return [
-        p
-        for p in paragraphs
-        if MARKS.search(p.text)
-        or not _words_of(p.text).isdisjoint(telling_words())
-        or needs_parse(p.text)
-    ]
+    return [p for p in paragraphs if len(p.text) <= LONGEST and _may_tell(p.text)]
+
+
+def _may_tell(text: str) -> bool:
+    return (
+        MARKS.search(text) is not None
+        or not _words_of(text).isdisjoint(telling_words())
+        or needs_parse(text)
+    )
 
 
 def _words_of(text: str) -> frozenset[str]:

@@ -2,7 +2,8 @@
 
 from charset_normalizer import from_bytes, is_binary
 
-MAX_TEXT = 5_000_000  # bytes of one article or page; the longest press briefing is a tenth of this
+MAX_TEXT = 2_000_000  # bytes of one article; the longest press briefing is a tenth of this
+MAX_PAGE = 10_000_000  # bytes of one web page with all its markup
 MAX_FEED = 20_000_000  # bytes of one feed
 SAMPLE = 65_536  # bytes that tell what encoding a source is in
 

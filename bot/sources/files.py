@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from bot.models import Article
-from bot.sources.bounds import MAX_FEED, SourceError, check_size, decode
+from bot.sources.bounds import MAX_FEED, MAX_PAGE, MAX_TEXT, SourceError, check_size, decode
 from bot.sources.feeds import feed_articles
 from bot.sources.jsonl import articles_in_lines
 from bot.sources.markdown import markdown_article
@@ -52,8 +52,8 @@ def _is_readable(below: Path, file: Path) -> bool:
     return file.suffix.lower() in READERS and not hidden and file.is_file()
 
 
-def _contents(path: Path) -> str:
-    check_size(str(path), path.stat().st_size)
+def _contents(path: Path, limit: int = MAX_TEXT) -> str:
+    check_size(str(path), path.stat().st_size, limit)
     return decode(str(path), path.read_bytes())
 
 
@@ -66,7 +66,7 @@ def _markdown(path: Path) -> Iterable[Found]:
 
 
 def _page(path: Path) -> Iterable[Found]:
-    yield page_article(str(path), path.stem, _contents(path))
+    yield page_article(str(path), path.stem, _contents(path, MAX_PAGE))
 
 
 def _feed(path: Path) -> Iterable[Found]:

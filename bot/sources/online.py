@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import httpx
 
 from bot.models import Article
-from bot.sources.bounds import SourceError, check_size, decode
+from bot.sources.bounds import MAX_PAGE, MAX_TEXT, SourceError, check_size, decode
 from bot.sources.feeds import feed_articles, is_teaser
 from bot.sources.names import name_of
 from bot.sources.pages import page_article
@@ -45,7 +45,8 @@ def _followed(client: httpx.Client, feed: Fetched) -> Iterator[Article | SourceE
 
 
 def _article(fetched: Fetched) -> Article:
-    check_size(fetched.url, len(fetched.body))
+    limit = MAX_PAGE if fetched.kind in PAGES else MAX_TEXT
+    check_size(fetched.url, len(fetched.body), limit)
     name = name_of(fetched.url)
     if fetched.kind in PAGES:
         return page_article(fetched.url, name, decode(fetched.url, fetched.body), fetched.url)

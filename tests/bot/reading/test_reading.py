@@ -33,3 +33,9 @@ def test_each_article_is_read_on_its_own_and_in_order(beat):
 def test_an_article_without_anything_to_read(beat):
     reading = read_article(Article(id="a", text="Menu\n\nHome"), beat)
     assert (reading.quotes, reading.meetings) == ((), ())
+
+
+def test_what_is_too_long_for_a_paragraph_is_passed_over(beat):
+    text = f"{TEXT}\n" + "“Blah,” said Halden, who met Renn. " * 2000
+    quotes = read_article(Article(id="a", text=text), beat).quotes
+    assert max(quote.end for quote in quotes) <= len(TEXT)

@@ -125,7 +125,7 @@ def test_json_lines_give_an_article_a_line_and_an_error_for_a_bad_one(tmp_path):
         ("empty.txt", b"", "is empty."),
         ("blank.txt", b" \n\n", "is empty."),
         ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)), "is not text"),
-        ("long.txt", b"word " * 10_000_000, "is 50 MB, more than the 5 MB"),
+        ("long.txt", b"word " * 10_000_000, "is 50 MB, more than the 2 MB"),
         ("broken.html", b"<html><p><div></span <<< &&", "shows no article text."),
         ("none.html", b"<html><body></body></html>", "shows no article text."),
         ("broken.rss", b"<rss><chan", "is not a feed"),

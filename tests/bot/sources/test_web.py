@@ -108,7 +108,7 @@ def test_loopback_given_as_a_number_is_refused():
             "is application/pdf, not an article",
         ),
         ("https://wire.example.org/page", html(""), "is empty"),
-        ("https://wire.example.org/page", html("a" * 6_000_000), "6 MB, more than the 5 MB"),
+        ("https://wire.example.org/page", html("a" * 11_000_000), "11 MB, more than the 10 MB"),
         ("https://wire.example.org/page", html("a" * 21_000_000), "is more than 20 MB"),
         (
             "https://wire.example.org/page",
