@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.beat import Beat
-from bot.models import Party, Reading
+from bot.models import Meeting, Party, Quote, Reading
 from bot.reading.mentions import Mention
 from bot.reading.page import Page, Zone, outlet_of
 
@@ -123,13 +123,33 @@ def _is_place(mention: Mention, text: str) -> bool:
 
 
 def mark_beat(reading: Reading, article_is: bool, beat: Beat) -> Reading:
-    """Mark a reading, its meetings and its quotes as on the beat or off it."""
-    meetings = (
-        replace(m, on_beat=on_beat(m.participants, " ".join(e.text for e in m.evidence), beat))
-        for m in reading.meetings
+    """Mark a reading, its meetings and its quotes as on the beat or off it, with their topics."""
+    text = reading.article.text
+    return replace(
+        reading,
+        meetings=tuple(_marked_meeting(meeting, text, beat) for meeting in reading.meetings),
+        quotes=tuple(_marked_quote(quote, article_is, beat) for quote in reading.quotes),
+        on_beat=article_is,
     )
-    quotes = (
-        replace(q, on_beat=article_is or on_beat([q.speaker] if q.speaker else [], q.text, beat))
-        for q in reading.quotes
+
+
+def _marked_meeting(meeting: Meeting, text: str, beat: Beat) -> Meeting:
+    """Mark a meeting: it is about what the paragraphs that tell of it are about."""
+    told = " ".join(evidence.text for evidence in meeting.evidence)
+    around = " ".join(paragraph_around(text, e.start, e.end) for e in meeting.evidence)
+    return replace(
+        meeting,
+        topics=topics_of(around, beat),
+        on_beat=on_beat(meeting.participants, told, beat),
     )
-    return replace(reading, meetings=tuple(meetings), quotes=tuple(quotes), on_beat=article_is)
+
+
+def _marked_quote(quote: Quote, article_is: bool, beat: Beat) -> Quote:
+    is_on = article_is or on_beat([quote.speaker] if quote.speaker else [], quote.text, beat)
+    return replace(quote, topics=topics_of(quote.text, beat), on_beat=is_on)
+
+
+def paragraph_around(text: str, start: int, end: int) -> str:
+    """Give the lines that a span of a text touches."""
+    last = text.find("\n", end)
+    return text[text.rfind("\n", 0, start) + 1 : last if last >= 0 else len(text)]

@@ -39,3 +39,13 @@ def test_what_is_too_long_for_a_paragraph_is_passed_over(beat):
     text = f"{TEXT}\n" + "“Blah,” said Halden, who met Renn. " * 2000
     quotes = read_article(Article(id="a", text=text), beat).quotes
     assert max(quote.end for quote in quotes) <= len(TEXT)
+
+
+def test_meetings_and_quotes_bear_their_topics(beat):
+    text = """TOKYO, Jan. 7, 2025 — Foreign Minister Takeshi Iwaya met U.S. Secretary of State \
+Antony Blinken in Tokyo on Tuesday. They took up North Korea's missiles.
+
+Blinken left for Paris on Wednesday to speak about tariffs."""
+    (meeting,) = read_article(Article(id="a", text=text), beat).meetings
+    assert "North Korea" in meeting.topics
+    assert not any("tariff" in topic for topic in meeting.topics)
