@@ -23,6 +23,7 @@ from handlers.post_once import (
     find_posted,
     post_once,
 )
+from store.connection import transaction
 from store.deliveries import (
     State,
     Waiting,
@@ -86,8 +87,9 @@ class Postman:
     def _post(self, handful: Sequence[Waiting]) -> None:
         begin(self.db, handful, self.now())
         outcomes = list(self.pool.map(partial(self._attempt, now=self.now()), handful))
-        for message, outcome in zip(handful, outcomes, strict=True):
-            self._record(message, outcome)
+        with transaction(self.db):  # together, as each commit waits for the disk
+            for message, outcome in zip(handful, outcomes, strict=True):
+                self._record(message, outcome)
         if all(isinstance(outcome, Unknown) for outcome in outcomes):
             self._all_free_at = max(self._free_at[message.channel] for message in handful)
 

@@ -7,6 +7,7 @@ milliseconds.
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from itertools import islice
 
 from sqlite_utils import Database
 
@@ -14,6 +15,7 @@ from bot.models import Subscription, SubscriptionKind
 from bot.reply import Reply
 from bot.schedule import Due, latest_due
 from handlers.delivery import TOO_LATE
+from store.connection import transaction
 from store.deliveries import (
     Delivery,
     State,
@@ -27,6 +29,7 @@ from store.subscriptions import active_subscriptions
 
 COVERED_MAX = timedelta(days=14)
 MOMENT = timedelta(microseconds=1)
+TOGETHER = 50  # few enough not to keep others from writing for long
 
 # Composes the digest of a subscription and a local day, told up to a moment before, from these
 # articles. None: there is nothing to post.
@@ -35,8 +38,12 @@ Compose = Callable[[Subscription, Due, datetime, Articles], Reply | None]
 
 def add_due_digests(db: Database, now: datetime, compose: Compose) -> int:
     """Write down every digest that is due and not written down yet; return how many."""
-    digests = active_subscriptions(db, SubscriptionKind.DIGEST)
-    return sum(add_due_digest(db, subscription, now, compose) for subscription in digests)
+    digests = iter(active_subscriptions(db, SubscriptionKind.DIGEST))
+    added = 0
+    while some := list(islice(digests, TOGETHER)):
+        with transaction(db):  # as each commit waits for the disk
+            added += sum(add_due_digest(db, subscription, now, compose) for subscription in some)
+    return added
 
 
 def add_due_digest(

@@ -44,6 +44,7 @@ class Worker:
     owner: str = field(default_factory=lambda: uuid4().hex)
     postman: Postman = field(init=False)
     _looked_at: datetime | None = None
+    _renewed_at: datetime | None = None
 
     def __post_init__(self) -> None:
         keep_through_power_cuts(self.db)
@@ -73,11 +74,17 @@ class Worker:
             self._looked_at = now
 
     def holds_lease(self) -> bool:
-        """Take or renew the right to post."""
-        return take_lease(self.db, LEASE, self.owner, self.now(), self.term)
+        """Take or renew the right to post; what was renewed just now need not be again."""
+        now = self.now()
+        if self._renewed_at and timedelta(0) <= now - self._renewed_at < self.term / 3:
+            return True
+        taken = take_lease(self.db, LEASE, self.owner, now, self.term)
+        self._renewed_at = now if taken else None
+        return taken
 
     def close(self) -> None:
         """Give the right to post to whoever waits for it."""
+        self._renewed_at = None
         give_lease_back(self.db, LEASE, self.owner)
         self.postman.pool.shutdown()
 
