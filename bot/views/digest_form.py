@@ -51,7 +51,7 @@ def form(channel: str, zone: str, kept: Subscription | None = None) -> dict[str,
             _input("time", "Time", _time_picker(f"{schedule.at:%H:%M}" if schedule else None)),
             _input("zone", "Time zone", _zone_picker(schedule.zone if schedule else zone)),
             _input("days", "Days", _choice("radio_buttons", DAYS, days)),
-            _input("about", "Only about (optional)", _about(kept.query if kept else ""), True),
+            _input("about", "Only about", _about(kept.query if kept else ""), True),
             _input(
                 "quiet",
                 "On a day without news",
