@@ -41,11 +41,12 @@ class _Mark:
 def _marks(text: str, pattern: re.Pattern[str]) -> list[_Mark]:
     found = []
     for match in pattern.finditer(text):
-        before, after = text[: match.start()][-1:], text[match.end() :][:1]
+        start, end = match.span()
+        before, after = text[max(0, start - 1) : start], text[end : end + 1]
         found.append(
             _Mark(
-                start=match.start(),
-                end=match.end(),
+                start=start,
+                end=end,
                 sign=match.group(),
                 room_before=not before or before in BEFORE_OPENING,
                 room_after=not after or after in AFTER_CLOSING,
