@@ -48,7 +48,8 @@ PUT_PARTY = "INSERT OR IGNORE INTO meeting_parties (key, meeting_id) VALUES (?, 
 FORGET_PARTIES = "DELETE FROM meeting_parties WHERE meeting_id = ?"
 SUGGEST = "INSERT OR IGNORE INTO suggestions (report_id, meeting_id) VALUES (?, ?)"
 NEAR = """
-    SELECT DISTINCT meetings.id, meetings.record
+    SELECT DISTINCT meetings.id, meetings.record,
+           EXISTS (SELECT 1 FROM reports WHERE meeting_id = meetings.id) AS told
     FROM meeting_parties JOIN meetings ON meetings.id = meeting_parties.meeting_id
     WHERE meeting_parties.key IN ({marks})
       AND (start IS NULL OR start <= ?) AND (end IS NULL OR end >= ?)
@@ -57,13 +58,14 @@ NEAR = """
 
 
 def plainly_same(one: Meeting, other: Meeting) -> Verdict:
-    """Call two meetings one event where parties, day and format are equal."""
-    alike = (
-        set(map(identity, one.participants)) == set(map(identity, other.participants))
-        and days(one) == days(other)
-        and one.format == other.format
-    )
-    return Verdict.SAME if alike else Verdict.DIFFERENT
+    """Call two meetings one event where parties, format and a known day are equal."""
+    return Verdict.SAME if one.date and alike(one, other) else Verdict.DIFFERENT
+
+
+def alike(one: Meeting, other: Meeting) -> bool:
+    """Tell whether parties, format and day are equal, the day perhaps not known."""
+    parties = [set(map(identity, meeting.participants)) for meeting in (one, other)]
+    return parties[0] == parties[1] and days(one) == days(other) and one.format == other.format
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,9 @@ class MeetingWriter:
         for row in self.near(meeting):
             if row["id"] in taken:
                 continue
-            verdict = self.same_event(MEETING.validate_json(row["record"]), meeting)
+            known = MEETING.validate_json(row["record"])
+            reread = not row["told"] and alike(known, meeting)
+            verdict = Verdict.SAME if reread else self.same_event(known, meeting)
             if verdict == Verdict.SAME:
                 return int(row["id"]), []
             if verdict == Verdict.DOUBTFUL:

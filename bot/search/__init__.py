@@ -145,10 +145,12 @@ class Searcher:
         for condition in wanted.conditions:
             if near:
                 break
-            near = [
-                h for h in self.match(index, wanted, NEAREST, left_out=condition) if not h.lacks
-            ]
+            hits = self.match(index, wanted, NEAREST, left_out=condition)
+            near = [hit for hit in hits if not hit.lacks]
             spoiled = (condition.typed,)
+        if not near and wanted.conditions and wanted.parts:
+            near = self.match(index, replace(wanted, parts=[], words=[]), NEAREST)
+            spoiled = tuple(part.typed for part in wanted.parts)
         return SearchResult(
             nearest=tuple(index.records([hit.document for hit in near[:NEAREST]])),
             spoiled=", ".join(spoiled) if near else None,

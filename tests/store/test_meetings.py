@@ -86,6 +86,24 @@ def test_two_meetings_of_one_article_stay_two(db):
     assert len(latest_meetings(db, 9)) == 2
 
 
+def test_without_a_judgement_only_a_known_day_makes_two_reports_one(db):
+    for name, meeting in (("a", make_meeting(day=None)), ("b", make_meeting(day=None))):
+        keep_reading(db, make_reading(name, meetings=[meeting]))
+    assert len(latest_meetings(db, 9)) == 2
+    for name in ("c", "d"):
+        keep_reading(db, make_reading(name, meetings=[make_meeting()]))
+    assert sorted(len(m.reports) for m in latest_meetings(db, 9)) == [1, 1, 2]
+
+
+def test_a_meeting_without_a_date_keeps_its_id_through_rereading(db):
+    keep(db, "a", make_meeting(day=None))
+    (before,) = latest_meetings(db, 9)
+    reading = make_reading("a", meetings=[make_meeting(day=None, topics=("trade",))])
+    keep_reading(db, reading, reader="2", same_event=lambda one, other: Verdict.DIFFERENT)
+    (after,) = latest_meetings(db, 9)
+    assert (after.id, after.meeting.topics) == (before.id, ("trade",))
+
+
 def test_a_doubtful_pair_becomes_a_suggestion(db):
     third = Party(name="Jo Field", key="jo-field")
     keep(db, "a", make_meeting(MORI, GRANT))

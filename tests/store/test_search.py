@@ -177,6 +177,11 @@ def test_nothing_found_names_the_filter_that_spoiled_it(ask):
     assert (texts(result.nearest)[0][:10], result.spoiled) == (TRUST, "by:grant")
 
 
+def test_nothing_found_names_the_words_where_the_filters_alone_find_something(ask):
+    result = ask("by:grant zyzzyva")
+    assert (texts(result.nearest)[0][:8], result.spoiled) == (STRONGER, "zyzzyva")
+
+
 def test_an_empty_query_is_the_latest(ask):
     assert texts(ask("").found)[0].startswith(TRUST)
 
