@@ -24,6 +24,8 @@ OBLIQUE = re.compile(
     re.I,
 )
 
+NEAR = 0.3  # from this weight on, a mention is near enough to be meant
+FAR = 0.5
 NEARER = 0.75  # a sentence further away
 CLOSER = 0.8  # a paragraph further away
 IN_PASSING = 0.55
@@ -85,7 +87,7 @@ class Antecedents:
 
     def _gender(self, party: Party, gender: str) -> float:
         known = self.casting.knowns.all.get(party.key or "")
-        its = known.gender if known else None
+        its = known.gender if known else self.casting.register.gender(party.key)
         if its is None:
             return 0.8
         return 1.0 if its == gender else 0.0
@@ -165,4 +167,5 @@ def _best(scores: dict[str, float], parties: dict[str, Party]) -> tuple[Party | 
         return None, 0.0
     first = scores[ranked[0]]
     second = scores[ranked[1]] if len(ranked) > 1 else 0.0
-    return parties[ranked[0]], SUREST - (SUREST - TIED) * second / first
+    near = min(1.0, FAR + (1 - FAR) * first / NEAR)
+    return parties[ranked[0]], near * (SUREST - (SUREST - TIED) * second / first)

@@ -39,13 +39,13 @@ class Register:
         self.surnames: dict[str, list[Person]] = defaultdict(list)
         self.bodies: dict[Keys, Body] = {}
         self.holders: dict[tuple[str, str], list[tuple[Office, Person]]] = defaultdict(list)
-        self.genders: dict[str, set[str]] = defaultdict(set)
         self._index_sides()
         for person in beat.people:
             self._index_person(person)
         for body in beat.bodies:
             for name in (body.name, *body.aliases):
                 self.bodies[keys_of(name)] = body
+        self._genders = {person.key: person.gender for person in beat.people}
         self._spellings = [" ".join(keys) for keys in self.names if len(keys) > 1]
 
     def _index_sides(self) -> None:
@@ -68,8 +68,6 @@ class Register:
                 self.names.setdefault(keys[::-1], person)  # "Ishiba Shigeru"
         surname = surname_of(keys_of(person.name), family_first)
         self.surnames[surname].append(person)
-        if person.gender and not family_first:
-            self.genders[keys_of(person.name)[0]].add(person.gender)
         for office in person.offices:
             plain = office_of(office.title) or office.title.casefold()
             self.holders[(office.side, plain)].append((office, person))
@@ -94,6 +92,10 @@ class Register:
         if near is None or near[0][0] != wanted[0] or near[0].count(" ") != wanted.count(" "):
             return None
         return self.names[tuple(near[0].split(" "))]
+
+    def gender(self, key: str | None) -> str | None:
+        """Tell the gender of one of the beat's people."""
+        return self._genders.get(key or "")
 
     def side(self, name: str | None) -> Side | None:
         """Find a side by its name."""

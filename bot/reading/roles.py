@@ -39,6 +39,7 @@ TRAILING = re.compile(
     r"\s*(?:,|;|\(|—|--|\bwho\b|\bwhose\b|\bthat\b|\bwhich\b|\bspeaking\b|\btold\b|\bsaid\b).*$",
     re.S | re.I,
 )
+BOTH = re.compile(r"(?:the (?:two|three|four)|both|the leaders|the sides)\b", re.I)
 ENDING = re.compile(r"\w{3}(?:er|or|ist|ian|eer|man|men)s?$")
 THINGS = frozenset(
     keys_of(
@@ -57,6 +58,8 @@ PLURAL = re.compile(r"(?<=\w{3})s$")
 
 def role_party(words: str) -> tuple[Party | None, float]:
     """Show a description as a party, and how surely it can speak at all."""
+    if BOTH.match(words):
+        return None, 0.0
     name = " ".join(ARTICLES.sub("", TRAILING.sub("", words)).split())
     if not name or not name[0].isalnum():
         return None, 0.0

@@ -39,6 +39,10 @@ NEVER = frozenset(
 )
 # Titles that are also surnames: "Billie Jean King".
 ADDRESS = frozenset(keys_of("mr mrs ms"))
+SHORT_WORD = 4  # letters: shorter words say nothing of title case
+SHORTEST = 4  # telling words
+LONGEST_HEADLINE = 25
+TITLE_CASE = 0.85
 LONG_NAME = 6  # letters: "the pentagon" is a name also when written small
 SURNAMES = frozenset(keys_of("king judge pope prince head fellow chief major singer author rep"))
 
@@ -115,12 +119,13 @@ class Scanner:
     ) -> tuple[list[Word], list[Piece]]:
         """Cut a paragraph into pieces; `common` holds words that the article also writes small."""
         words = words_of(text)
+        longest = 1 if _in_title_case(words) else len(words)
         pieces: list[Piece] = []
         at = 0
         while at < len(words):
             after_mr = at and words[at - 1].key in ADDRESS and words[at].key in SURNAMES
             known = None if after_mr else self._known(text, words, at)
-            piece = known or self._name(words, at, common)
+            piece = known or self._name(words, at, common, longest)
             if piece:
                 pieces.append(piece)
             at = piece.last if piece else at + 1
@@ -156,13 +161,16 @@ class Scanner:
         after = words[end] if end < len(words) else None
         return not (after and after.capital and after.gap == " " and after.key not in NEVER)
 
-    def _name(self, words: list[Word], at: int, common: frozenset[str]) -> Piece | None:
-        """Take a run of capitalised words as a name."""
+    def _name(
+        self, words: list[Word], at: int, common: frozenset[str], longest: int
+    ) -> Piece | None:
+        """Take a run of capitalised words as a name, of so many words at most."""
         word = words[at]
         if not _may_begin(word, at, common):
             return None
         end = at + 1
-        while end < len(words) and not words[end - 1].possessive and self._goes_on(words, end):
+        last = min(len(words), at + longest)
+        while end < last and not words[end - 1].possessive and self._goes_on(words, end):
             end += 1
         while words[end - 1].key in PARTICLES and end > at + 1:
             end -= 1
@@ -189,6 +197,13 @@ class Scanner:
         if person and person[0] > at + 1:
             return False
         return not (self.bodies.match(words, at) or self.generic.match(words, at))
+
+
+def _in_title_case(words: list[Word]) -> bool:
+    """Tell a headline that writes all its words large: runs of them are no names."""
+    telling = [word for word in words if len(word.key) > SHORT_WORD]
+    large = sum(word.capital for word in telling)
+    return SHORTEST <= len(telling) <= LONGEST_HEADLINE and large >= TITLE_CASE * len(telling)
 
 
 def _may_begin(word: Word, at: int, common: frozenset[str]) -> bool:
