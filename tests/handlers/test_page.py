@@ -26,7 +26,7 @@ def test_latest_is_asked_and_paged_in_the_page(page):
     details = thread.get_by_role("article")
     expect(details).to_have_count(2)
     expect(details.last.get_by_text("● Held", exact=True)).to_have_count(5)
-    thread.get_by_role("button", name="Older meetings").click()
+    thread.get_by_role("button", name="More").click()
     expect(details).to_have_count(3)
     expect(details.last.get_by_text("● Held", exact=True)).to_have_count(5)
     box.fill("/alliance help")
