@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from urllib.error import URLError
 
 from pydantic import SecretStr
 from slack_sdk import WebClient
@@ -11,6 +12,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from bot.beat import BeatError, load_beat
 from bot.reading.language import pipeline
 from bot.settings import Settings
+from handlers.connection import CannotConnect
 from store import StoreError, open_store
 
 
@@ -36,8 +38,10 @@ def examine(settings: Settings) -> list[Check]:
 def _check(what: str, look: Callable[[], str]) -> Check:
     try:
         return Check(what, True, look())
-    except (BeatError, StoreError) as error:
+    except (BeatError, CannotConnect, StoreError) as error:
         return Check(what, False, str(error))
+    except URLError as error:
+        return Check(what, False, f"{error.reason}; check SLACK_API_URL and the network")
     except (ImportError, OSError) as error:
         return Check(what, False, f"{error}; delete .venv and start ./run again")
     except SlackApiError as error:
@@ -72,8 +76,11 @@ def _slack(settings: Settings) -> str:
             app_token=settings.slack_app_token.get_secret_value()
         )
         ways.insert(0, "Socket Mode")
-    how = " and ".join(ways) or "neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set: set one"
-    return f"{bot['user']} in {bot['team']}, by {how}"
+    if not ways:
+        raise CannotConnect(
+            "set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for --http"
+        )
+    return f"{bot['user']} in {bot['team']}, by {' and '.join(ways)}"
 
 
 def _client(settings: Settings, token: SecretStr) -> WebClient:
