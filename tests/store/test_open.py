@@ -4,7 +4,8 @@ import pytest
 from sqlite_utils import Database
 
 from store import StoreError, open_store, transaction
-from store.schema import MIGRATIONS, Migration, migrate, statements
+from store.migration import Migration, statements
+from store.schema import MIGRATIONS, migrate
 
 
 def test_makes_the_file_and_its_directory(tmp_path):
