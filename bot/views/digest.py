@@ -4,19 +4,30 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.digest import Change, Digest, Planned, Window
-from bot.models import DateSpan, Meeting, Precision, Source, StoredMeeting, StoredQuote
+from bot.models import DateSpan, Format, Meeting, Precision, Source, StoredMeeting, StoredQuote
 from bot.reply import Block, Message, Reply
-from bot.views.blocks import brief, context, divider, header, link, message, messages, section
+from bot.views.blocks import (
+    brief,
+    context,
+    divider,
+    escape,
+    header,
+    link,
+    message,
+    messages,
+    section,
+)
 from bot.views.dates import day, days, span, weekday
 from bot.views.latest import counted
 from bot.views.meetings import meeting_item
 from bot.views.quotes import quote_item
 
-HEADLINE_MEETINGS, HEADLINE_PLANNED, HEADLINE_QUOTES = 3, 3, 2
+HEADLINE_MEETINGS, HEADLINE_PLANNED, HEADLINE_QUOTES, HEADLINE_COMING = 3, 3, 2, 3
 HEADLINE_QUOTE_MAX = 180
 NAME_MAX, PLACE_MAX, LABEL_MAX = 60, 60, 40
 NAMED_MAX = 3
 COMING_MAX = 12
+APART = {Format.PHONE: "by phone", Format.VIDEO: "by video"}
 
 
 def digest_reply(digest: Digest) -> Reply:
@@ -31,28 +42,22 @@ def quiet_message(digest: Digest) -> Message:
     subject = f"about “{brief(digest.about, 60)}”" if digest.about else "on the beat"
     read = counted(digest.figures.articles, "article")
     line = f"*Quiet.* Nothing new {subject}, {_covered(digest.window)} ({read} read)."
-    coming = meeting_line(digest.coming[0]) if digest.coming else ""
-    return message(line, section(line), *([context(f"Next: {coming}")] if coming else []))
+    return message(line, section(line), *_ahead(digest))
 
 
 def headline(digest: Digest) -> Message:
     """Render the part for the channel: a line an event, the strongest words, the figures."""
-    held = [f"●  {meeting_line(kept)}" for kept in digest.held[:HEADLINE_MEETINGS]]
-    planned = [_planned_line(told) for told in digest.planned[:HEADLINE_PLANNED]]
+    year = digest.window.day.year
+    held = [f"●  {meeting_line(kept, year)}" for kept in digest.held[:HEADLINE_MEETINGS]]
+    planned = [_planned_line(told, year) for told in digest.planned[:HEADLINE_PLANNED]]
+    groups = (_more(held, len(digest.held)), _more(planned, len(digest.planned)))
     quotes = [quote_line(kept) for kept in digest.quotes[:HEADLINE_QUOTES]]
-    parts = [
-        "\n".join(lines)
-        for lines in (
-            _more(held, len(digest.held)),
-            _more(planned, len(digest.planned)),
-            quotes,
-        )
-        if lines
-    ]
     return message(
-        f"{title(digest)}: {_counts(digest)}",
+        f"{escape(title(digest))}: {_counts(digest)}",
         header(title(digest)),
-        *map(section, parts),
+        *(section("\n".join(lines)) for lines in groups if lines),
+        *map(section, quotes),
+        *_ahead(digest),
         context(figures(digest)),
     )
 
@@ -63,10 +68,10 @@ def details(digest: Digest) -> tuple[Message, ...]:
         ("Held", [meeting_item(kept) for kept in digest.held]),
         ("Planned", [_labelled(told) for told in digest.planned]),
         ("Said", [quote_item([kept]) for kept in digest.quotes]),
-        ("The week ahead", _coming(digest.coming)),
+        ("This week", _coming(digest.coming, digest.window.day.year)),
     )
     groups = [group for name, items in sections if items for group in _under_title(name, items)]
-    return messages(f"{title(digest)}: details", [*groups[:-1], groups[-1][:-1]])
+    return messages(f"{escape(title(digest))}: details", [*groups[:-1], groups[-1][:-1]])
 
 
 def title(digest: Digest) -> str:
@@ -109,17 +114,33 @@ def _more(lines: list[str], total: int) -> list[str]:
     return [*lines, f"_and {left} more in the thread_"] if left > 0 else lines
 
 
-def meeting_line(kept: StoredMeeting) -> str:
-    """Render a meeting in one line: "*A* and *B* · Washington · Fri 7 Feb 2025 · NHK +2"."""
+def meeting_line(kept: StoredMeeting, this_year: int | None = None) -> str:
+    """Render a meeting in one line: "*A* and *B* · Washington · Fri 7 Feb · NHK +2"."""
     meeting = kept.meeting
-    when = span(meeting.date) if meeting.date else "no date yet"
+    when = _when(meeting.date, this_year) if meeting.date else "no date yet"
     parts = (names(meeting), _town(meeting), when, sources(kept.sources))
     return " · ".join(part for part in parts if part)
 
 
-def _planned_line(told: Planned) -> str:
+def _when(value: DateSpan, this_year: int | None) -> str:
+    """Write a span without the year that a reader knows."""
+    return span(value).replace(f" {this_year}", "") if this_year else span(value)
+
+
+def _ahead(digest: Digest) -> list[Block]:
+    """Render the next meetings of the week in the small line under the news."""
+    year = digest.window.day.year
+    lines = [
+        f"{names(kept.meeting)}, {_when(kept.meeting.date, year)}"
+        for kept in digest.coming[:HEADLINE_COMING]
+        if kept.meeting.date
+    ]
+    return [context(f"This week: {'; '.join(lines)}")] if lines else []
+
+
+def _planned_line(told: Planned, year: int) -> str:
     mark = "✕" if told.change is Change.CANCELLED else "○"
-    return f"{mark}  {meeting_line(told.meeting)}  _{_change(told)}_"
+    return f"{mark}  {meeting_line(told.meeting, year)} · _{_change(told)}_"
 
 
 def quote_line(kept: StoredQuote) -> str:
@@ -150,7 +171,8 @@ def sources(found: Sequence[Source]) -> str:
 
 
 def _town(meeting: Meeting) -> str:
-    return brief(meeting.city or meeting.country or meeting.venue or "", PLACE_MAX)
+    place = brief(meeting.city or meeting.country or meeting.venue or "", PLACE_MAX)
+    return place or APART.get(meeting.format, "")
 
 
 def _change(told: Planned) -> str:
@@ -166,12 +188,13 @@ def _short(value: DateSpan) -> str:
 def _labelled(told: Planned) -> list[Block]:
     """Render a planned meeting with what is new about it in front."""
     first, *rest = meeting_item(told.meeting)
-    label = _change(told).capitalize()
+    change = _change(told)
+    label = change[0].upper() + change[1:]
     return [section(f"_{label}_\n{first['text']['text']}"), *rest]
 
 
-def _coming(coming: Sequence[StoredMeeting]) -> list[list[Block]]:
-    lines = [f"○  {meeting_line(kept)}" for kept in coming[:COMING_MAX]]
+def _coming(coming: Sequence[StoredMeeting], year: int) -> list[list[Block]]:
+    lines = [f"○  {meeting_line(kept, year)}" for kept in coming[:COMING_MAX]]
     return [[section("\n".join(_more(lines, len(coming))))]] if lines else []
 
 
