@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.models import Party, PartyKind
 from bot.reading.meetings.chunks import FIELDS, Chunk, chunks
 from bot.reading.meetings.scene import Scene
-from bot.reading.meetings.words import OFFICES
+from bot.reading.meetings.words import OFFICES, OFFICIALS
 from bot.reading.people import Mention
 
 if TYPE_CHECKING:
@@ -106,7 +106,11 @@ class Parties:
             before = grouped[-1] if grouped else None
             if before and (
                 (item.joined and self._is_sides(before) and _is_officials(item))
-                or (_is_officials(before) and "of" in _words(before) and self._is_sides(item))
+                or (
+                    _is_officials(before)
+                    and _words(before) & {"of", "from"}
+                    and self._is_sides(item)
+                )
             ):
                 before.tokens += item.tokens
             else:
@@ -122,6 +126,9 @@ class Parties:
         self, item: Chunk, before: list[Chunk], after: list[Chunk], owned: bool = False
     ) -> list[Party]:
         """Parties of one item; none where it only explains its neighbour."""
+        joint = self._countries(item)
+        if joint:
+            return joint
         named = self._unknown(item) or self._named(item, owned)
         if named:
             explains = before and not item.joined and not (after and _are_people(named))
@@ -203,12 +210,17 @@ class Parties:
             return []
         if before and not item.joined and self._named(before[-1]):
             return []
-        sides = list(
-            dict.fromkeys(self.scene.sides[t.i] for t in item.tokens if t.i in self.scene.sides)
-        )
-        if len(sides) > 1:
-            return bodies(sides)
+        sides = self._sides_in(item)
         return self._office_holder(item, noun, sides[0] if sides else None)
+
+    def _sides_in(self, item: Chunk) -> list[str]:
+        told = (self.scene.sides[t.i] for t in item.tokens if t.i in self.scene.sides)
+        return list(dict.fromkeys(told))
+
+    def _countries(self, item: Chunk) -> list[Party]:
+        """Countries of "U.S. and Chinese defense chiefs" and "ministers of Japan and India"."""
+        sides = self._sides_in(item) if _is_officials(item) else []
+        return bodies(sides) if len(sides) > 1 else []
 
     def _is_bare_name(self, item: Chunk) -> bool:
         """Whether an item is only a name: "his counterpart, Ariel Sharon"."""
@@ -264,7 +276,9 @@ def bodies(sides: Iterable[str | None]) -> list[Party]:
 
 
 def _is_officials(item: Chunk) -> bool:
-    return any(t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() in OFFICES for t in item.tokens)
+    return any(
+        t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() in OFFICES | OFFICIALS for t in item.tokens
+    )
 
 
 def _is_office(item: Chunk) -> bool:

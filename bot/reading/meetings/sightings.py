@@ -30,6 +30,7 @@ _PHONE = re.compile(r"\b(?:tele)?phon(?:e|ed|es|ing)\b", re.I)
 _VIDEO = re.compile(r"\bvideo|\bvirtual|\bonline\b|\bteleconference", re.I)
 _FACE = re.compile(r"\b(?:met|meet(?:s|ing|ings)?|in[- ]person|face[- ]to[- ]face|summit)\b", re.I)
 _COURTESY = re.compile(r"\bcourtesy\s+calls?\b", re.I)
+_SEASON = 150  # days
 _REFERS = frozenset({"the", "that", "this", "their", "today"})
 _DAYS = frozenset(day_name)
 
@@ -67,6 +68,8 @@ def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> I
         return
     ahead = stands.status is not Status.HELD or _is_present(trigger, scene)
     day = meeting_date(trigger.token, sentence, scene, ahead, memory.day)
+    if stands.status is Status.CANCELLED and day and _is_far(day, scene.dateline):
+        day = meeting_date(trigger.token, sentence, scene, False, memory.day)
     place = meeting_place(trigger.token, sentence, scene)
     stands = _by_date(trigger, stands, day, scene.dateline)
     vague = not (day or place)
@@ -102,6 +105,11 @@ def _referred(
     if day or place:
         evidence = _evidence(sentence, scene)
         yield replace(met, date=day, place=place, evidence=evidence, detail=True)
+
+
+def _is_far(day: DateSpan, dateline: date | None) -> bool:
+    """Whether what was called off would lie months ahead: "had planned to meet in January"."""
+    return dateline is not None and (day.start - dateline).days > _SEASON
 
 
 def _is_reference(noun: "Token") -> bool:

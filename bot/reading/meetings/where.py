@@ -1,7 +1,9 @@
 """Where the meeting was, of the places that its sentence names."""
 
+import re
 from typing import TYPE_CHECKING
 
+from bot.reading.date_events import events_named
 from bot.reading.meetings import words
 from bot.reading.meetings.scene import Scene, ancestry
 from bot.reading.places import Place
@@ -9,6 +11,9 @@ from bot.reading.places import Place
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+_SIDELINES = re.compile(
+    r"\b(?:sidelines?|margins?|fringes)\s+of\s+(?:the\s+|an?\s+)?$|\bat\s+the\s+$", re.I
+)
 _AT = frozenset({"in", "at", "inside", "near", "outside"})
 _TO = frozenset({"to", "for", "into"})
 TRAVEL = frozenset(
@@ -49,11 +54,21 @@ def meeting_place(
             ranked.append((far if not own or _belongs(token, trigger) else _FAR, phrase.place))
     ranked = sorted((item for item in ranked if item[0] < _FAR), key=lambda item: item[0])
     if not ranked:
-        return None
+        return None if own else _of_event(sentence, scene)
     place = ranked[0][1]
     for _, other in ranked[1:]:
         place = place.joined(other)
     return place
+
+
+def _of_event(sentence: "Span", scene: Scene) -> Place | None:
+    """Where the event is held that it is told by: "on the sidelines of the G7 summit"."""
+    text = sentence.text
+    for named in events_named(text, scene.dateline, True, scene.beat):
+        aside = _SIDELINES.search(text[: named.start])
+        if aside and named.event and named.event.city:
+            return Place(city=named.event.city, country=named.event.country)
+    return None
 
 
 def _distance(token: "Token", trigger: "Token", scene: Scene) -> int:

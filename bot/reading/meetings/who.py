@@ -73,7 +73,8 @@ def _verb_sides(verb: "Token", kind: str, parties: Parties) -> tuple[Group, Grou
     doer = subject_of(verb)
     if kind in ("host", "callon") and doer is not None and doer.lower_ == "they":
         return (), (), ()
-    subject = parties.before(doer, verb)
+    owned = doer is not None and doer.dep_ == "poss"  # "A's trip to meet B"
+    subject = parties.owner(doer) if doer is not None and owned else parties.before(doer, verb)
     if kind == "sign":
         return (), (), _people(subject)
     right = _object_side(verb, kind, parties)
@@ -218,7 +219,10 @@ def _noun_sides(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:
     owner = child(noun, "poss")
     if owner is not None and owner.lower_ == "their":
         return (), (), _their(noun, parties)
-    return _visited(noun, parties) if noun.lemma_ == "visit" else _of_light_verb(noun, parties)
+    if noun.lemma_ == "visit":
+        return _visited(noun, parties)
+    during = _of_verb_during(noun, parties)
+    return ((), (), during) if during else _of_light_verb(noun, parties)
 
 
 def _between(noun: "Token", parties: Parties) -> Group:
@@ -226,7 +230,10 @@ def _between(noun: "Token", parties: Parties) -> Group:
     if noun.lemma_ == "visit":
         return ()
     found: Group = ()
-    for argument in under(noun, "between", "among", "of", "involving", "by"):
+    explained = child(noun, "appos")  # "the meeting, the first between A and B"
+    arguments = [*under(noun, "between", "among", "of", "involving", "by")]
+    arguments += [*under(explained, "between", "of")] if explained is not None else []
+    for argument in arguments:
         found += parties.after(argument)
         aside = _after_aside(argument, parties) if argument.head.lower_ == "between" else None
         if aside is not None and len(found) == 1:
@@ -251,6 +258,18 @@ def _of_light_verb(noun: "Token", parties: Parties) -> tuple[Group, Group, Group
     if noun.head.lemma_.lower() in words.LIGHT and noun.dep_ in ("dobj", "pobj"):
         subject = parties.before(subject_of(noun.head), noun.head)
     return (), (), subject if len(subject) > 1 else ()
+
+
+def _of_verb_during(noun: "Token", parties: Parties) -> Group:
+    """Resolve "A and B agreed in a phone call" and "A thanked B during a meeting"."""
+    verb = noun.head.head
+    if noun.head.lower_ not in ("in", "during", "at") or verb.pos_ != "VERB":
+        return ()
+    who = _people(parties.before(subject_of(verb), verb))
+    if verb.lemma_ in words.VERBS["inform"]:
+        who = (*who, *_people(tuple(_objects(verb, parties, only_people=True))))
+    who = tuple(dict.fromkeys(who))
+    return who if len(who) > 1 else ()
 
 
 def _all(parties: Parties, arguments: Iterator["Token"]) -> Group:
@@ -292,6 +311,8 @@ def _right_of(noun: "Token", parties: Parties) -> Group:
     if right:
         return right
     lemma = noun.lemma_.lower()
+    if lemma in words.MEALS:
+        return _people(_all(parties, under(noun, "for", "in")))
     if lemma == "call":
         return tuple(
             p for p in _all(parties, under(noun, "to", "on")) if p.kind is not PartyKind.BODY

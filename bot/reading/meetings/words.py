@@ -16,6 +16,8 @@ VERBS = {
     "inform": frozenset({"inform", "tell", "congratulate", "thank", "brief", "assure"}),  # by phone
 }
 
+# They stand for their countries, where it says of which.
+OFFICIALS = frozenset({"official", "diplomat", "delegate", "officer", "envoy", "negotiator"})
 # The verb gives its subject, and its "with", to the meeting that it takes as its object.
 LIGHT = frozenset(
     {"hold", "have", "attend", "begin", "start", "open", "conclude", "end", "wrap", "conduct"}
@@ -41,7 +43,7 @@ NOUNS = frozenset(
     | {"videoconference", "dialogue", "dialog", "consultation", "ministerial", "bilateral"}
     | {"trilateral", "lunch", "luncheon", "dinner", "breakfast", "roundtable", "gathering"}
     | {"huddle", "encounter", "audience", "sit", "session", "visit", "conference", "2", "plus"}
-    | {"two-plus-two", "2+2", "negotiation", "handshake", "chat"}
+    | {"two-plus-two", "2+2", "negotiation", "handshake", "chat", "banquet", "reception"}
 )
 # These say little without the parties: "a visit", "the discussion".
 WEAK_NOUNS = frozenset(
@@ -49,6 +51,7 @@ WEAK_NOUNS = frozenset(
     | {"gathering", "session", "visit", "conference", "audience", "negotiation", "encounter"}
     | {"conversation", "consultation", "bilateral", "handshake", "2", "plus", "chat", "sit"}
 )
+MEALS = frozenset({"lunch", "luncheon", "dinner", "breakfast", "banquet", "reception"})
 # What takes place there is told to the press or the public, not to a counterpart.
 NO_MEETING = re.compile(
     r"\b(?:press|news|media|peace|party|cabinet|council|task\s+force|board|committee|training|"
