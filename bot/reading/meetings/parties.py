@@ -59,7 +59,8 @@ class Parties:
             return ()
         start, end = subject.left_edge.i, subject.right_edge.i + 1
         if subject.i < verb.i:
-            end = min(end, verb.i)
+            parted = any(subject.i < c.i < verb.i and c.dep_ == "nsubj" for c in verb.children)
+            end = verb.i if parted else min(end, verb.i)
         return self.in_span(start, end, subject=True)
 
     def after(self, argument: "Token | None") -> tuple[Party, ...]:

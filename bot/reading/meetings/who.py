@@ -154,7 +154,9 @@ def subject_of(verb: "Token", depth: int = 6) -> "Token | None":
         if subject.lower_ in ("who", "that", "which") and verb.dep_ == "relcl":
             return verb.head
         return subject
-    return _subject_above(verb, depth - 1)
+    last = child(verb, "advmod")  # "A and B last spoke in January" is parsed so
+    told = child(last, "nsubj") if last is not None else None
+    return told if told is not None else _subject_above(verb, depth - 1)
 
 
 def _subject_above(verb: "Token", depth: int) -> "Token | None":
