@@ -39,6 +39,7 @@ class Certainty(StrEnum):
     ARRANGING = "arranging"  # planned: being arranged
     SOUGHT = "sought"  # planned: one side wants it
     DECLINED = "declined"  # cancelled: called off, refused or dropped
+    POSTPONED = "postponed"  # cancelled: put off, may yet be held on another day
 
 
 class Format(StrEnum):

@@ -14,7 +14,14 @@ from bot.reading.meetings import words
 from bot.reading.meetings.memory import Memory
 from bot.reading.meetings.scene import Scene
 from bot.reading.meetings.sighting import Sighting
-from bot.reading.meetings.status import CANCELLED, Standing, falls_through, planned, standing
+from bot.reading.meetings.status import (
+    CANCELLED,
+    Standing,
+    falls_through,
+    planned,
+    put_off,
+    standing,
+)
 from bot.reading.meetings.triggers import Trigger, triggers
 from bot.reading.meetings.when import meeting_date, own_date
 from bot.reading.meetings.where import meeting_place
@@ -57,7 +64,8 @@ def _read(sentence: "Span", scene: Scene, memory: Memory) -> Iterator[Sighting]:
     if not found and falls_through(sentence.text):
         for before in memory.fresh:
             if before.standing.status is Status.PLANNED:
-                yield replace(before, standing=CANCELLED, evidence=_evidence(sentence, scene))
+                stands = put_off(CANCELLED, sentence.text)
+                yield replace(before, standing=stands, evidence=_evidence(sentence, scene))
 
 
 def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> Iterator[Sighting]:
@@ -71,7 +79,7 @@ def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> I
     if stands.status is Status.CANCELLED and day and _is_far(day, scene.dateline):
         day = meeting_date(trigger.token, sentence, scene, False, memory.day)
     place = meeting_place(trigger.token, sentence, scene)
-    stands = _by_date(trigger, stands, day, scene.dateline)
+    stands = _by_date(trigger, put_off(stands, sentence.text), day, scene.dateline)
     vague = not (day or place)
     if vague and (stands.certainty is Certainty.SOUGHT or _are_many(trigger, who)):
         return  # a wish for some time or other; meetings in general

@@ -32,6 +32,7 @@ _FELL_THROUGH = re.compile(
     r"put\s+off|shelved|abandoned|dropped)\b",
     re.I,
 )
+_PUT_OFF = re.compile(r"\bpostpon\w+|\bput\s+off\b|\breschedul\w+|\bdelayed\b", re.I)
 _IT = re.compile(
     r"\b(?:it|both|that|this|which|they|meetings?|talks|visits?|trips?|engagements?|summit|calls?|events?|"
     r"gathering|plans?|appointments?|session)\b",
@@ -76,6 +77,13 @@ def standing(trigger: "Token", headline: bool = False) -> Standing:
     if found and _within_cancelled(trigger):
         return CANCELLED
     return found or HELD
+
+
+def put_off(stands: Standing, sentence: str) -> Standing:
+    """Tell what was only postponed from what was dropped."""
+    if stands.status is Status.CANCELLED and _PUT_OFF.search(sentence):
+        return Standing(Status.CANCELLED, Certainty.POSTPONED)
+    return stands
 
 
 def falls_through(sentence: str) -> bool:
