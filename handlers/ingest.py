@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from bot.beat import Beat
+from bot.events import same_event
 from bot.models import Article, Kept
 from bot.reading.processes import read_in_processes
 from bot.reading.version import reader_version
@@ -51,7 +52,7 @@ def keep_articles(
             advance()
 
     for reading in read_in_processes(unread(), beat, processes):
-        count.articles[keep_reading(db, reading, reader=reader)] += 1
+        count.articles[keep_reading(db, reading, reader=reader, same_event=same_event)] += 1
         count.meetings += len(reading.meetings)
         count.quotes += len(reading.quotes)
         advance()
