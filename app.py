@@ -32,7 +32,7 @@ from bot.tables import csv_lines, json_lines, meeting_row, quote_row
 from bot.views.digest import digest_reply
 from bot.views.plain import plain
 from handlers.commands import SUBCOMMANDS
-from handlers.connection import CannotConnect, connect, serve_http, web_client
+from handlers.connection import CannotConnect, connected, serve_http, web_client
 from handlers.doctor import examine
 from handlers.ingest import keep_articles
 from handlers.news import digest_of_days
@@ -251,11 +251,9 @@ def serve_slack(settings: Settings, bot_token: str, http: bool) -> None:
             click.echo(f"Ready: listening on port {settings.alliance_http_port}. Ctrl-C ends it.")
             serve_http(app, settings.alliance_http_host, settings.alliance_http_port)
         elif app_token:
-            disconnect = connect(app, app_token.get_secret_value())
-            click.echo("Ready: connected to Slack. Ctrl-C ends it.")
-            with suppress(KeyboardInterrupt):
+            with suppress(KeyboardInterrupt), connected(app, app_token.get_secret_value()):
+                click.echo("Ready: connected to Slack. Ctrl-C ends it.")
                 Event().wait()
-            disconnect()
 
 
 def serve_preview(settings: Settings, browser: bool) -> None:
@@ -266,15 +264,16 @@ def serve_preview(settings: Settings, browser: bool) -> None:
         settings.alliance_preview_port, manifest=ROOT / "manifest.json", completions=completions
     ) as preview:
         client = web_client(preview.bot_token, preview.api_url)
-        with running(settings, client) as app:
-            disconnect = connect(app, preview.app_token)
+        with (
+            running(settings, client) as app,
+            suppress(KeyboardInterrupt),
+            connected(app, preview.app_token),
+        ):
             preview.wait_connected()
             click.echo(f"Ready: open {preview.url} and type /alliance latest. Ctrl-C ends it.")
             if browser:
                 webbrowser.open(preview.url)
-            with suppress(KeyboardInterrupt):
-                preview.wait_closed()
-            disconnect()
+            preview.wait_closed()
 
 
 def read_samples(settings: Settings) -> None:

@@ -1,10 +1,9 @@
 """The Bolt app, and its two ways to hear from Slack: Socket Mode and HTTP."""
 
 import secrets
-import socket
-from collections.abc import Callable
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from contextlib import contextmanager
 from urllib.error import URLError
 
 import uvicorn
@@ -71,8 +70,9 @@ def build_app(client: WebClient, context: Context, signing_secret: str | None = 
     return app
 
 
-def connect(app: App, app_token: str) -> Callable[[], None]:
-    """Connect in Socket Mode, for which no public address is needed; return what disconnects."""
+@contextmanager
+def connected(app: App, app_token: str) -> Iterator[None]:
+    """Hear from Slack by Socket Mode, which needs no public address, while the block lasts."""
     handler = SocketModeHandler(app, app_token)
     try:
         handler.connect()  # type: ignore[no-untyped-call]
@@ -80,15 +80,10 @@ def connect(app: App, app_token: str) -> Callable[[], None]:
         raise CannotConnect(
             f"Slack refuses Socket Mode ({error.response['error']}); check SLACK_APP_TOKEN."
         ) from error
-    return partial(disconnect, handler)
-
-
-def disconnect(handler: SocketModeHandler) -> None:
-    """Close the connection at once: its reader would wait up to three seconds for more."""
-    session = handler.client.current_session
-    if session and session.sock:
-        session.sock.shutdown(socket.SHUT_RDWR)
-    handler.close()  # type: ignore[no-untyped-call]
+    try:
+        yield
+    finally:
+        handler.close()  # type: ignore[no-untyped-call]
 
 
 def http_app(app: App) -> Starlette:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -111,3 +112,10 @@ def test_the_bot_connects_to_any_slack_that_the_settings_name(tmp_path):
         line_with(bot, "Ready: connected")
         preview.person("hana").command("alliance-desk", "/alliance help")
         preview.wait_for_messages("alliance-desk", user="hana", timeout=WAIT)
+
+
+def test_it_ends_at_once_when_interrupted(tmp_path):
+    with started(ALLIANCE_DATABASE=str(tmp_path / "a.db"), ALLIANCE_PREVIEW_PORT="0") as bot:
+        line_with(bot, "Ready")
+        bot.send_signal(signal.SIGINT)
+        assert bot.wait(15) == 0

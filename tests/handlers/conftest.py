@@ -9,7 +9,7 @@ import pytest
 
 from bot.beat import Beat
 from bot.search import Searcher
-from handlers.connection import build_app, connect, web_client
+from handlers.connection import build_app, connected, web_client
 from handlers.context import Context
 from handlers.zones import Zones
 from preview.people import Person
@@ -78,7 +78,6 @@ def bot(preview: PreviewServer, tmp_path: Path) -> Iterator[Bot]:
     with open_store(path) as db:
         fill(db, 12)
     client = web_client(preview.bot_token, preview.api_url)
-    disconnect = connect(build_app(client, context_on(path)), preview.app_token)
-    preview.wait_connected()
-    yield Bot(preview, path)
-    disconnect()
+    with connected(build_app(client, context_on(path)), preview.app_token):
+        preview.wait_connected()
+        yield Bot(preview, path)
