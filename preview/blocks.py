@@ -12,10 +12,10 @@ from preview.elements import (
     plain,
     text,
 )
+from preview.rich_text import PARTS
 from preview.schema import (
     Rule,
     also,
-    anything,
     at,
     boolean,
     by_type,
@@ -74,7 +74,7 @@ EVERYWHERE: dict[str, Rule] = {
         {"label": plain(2000), "element": IN_INPUT},
         {"hint": plain(2000), "optional": boolean, "dispatch_action": boolean},
     ),
-    "rich_text": _block("rich_text", {"elements": listing(anything, 1000)}, {}),
+    "rich_text": _block("rich_text", {"elements": PARTS}, {}),
 }
 IN_MESSAGE = listing(
     by_type({**EVERYWHERE, "markdown": _block("markdown", {"text": string(12_000)}, {})}),

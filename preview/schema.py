@@ -126,11 +126,10 @@ def by_type(kinds: Mapping[str, Rule]) -> Rule:
 
 
 def also(rule: Rule, extra: Rule) -> Rule:
-    """Return a rule that also asks something of the value as a whole."""
+    """Return a rule that also asks something of a value whose parts are right."""
 
     def both(value: Any, pointer: str) -> Iterator[str]:
-        yield from rule(value, pointer)
-        if isinstance(value, dict):
-            yield from extra(value, pointer)
+        problems = list(rule(value, pointer))
+        yield from problems or extra(value, pointer)
 
     return both

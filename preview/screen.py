@@ -185,6 +185,8 @@ class Screen:
         tokens = {"user": "<@{user_id}>", "channel": "<#{channel_id}>", "broadcast": "<!{range}>"}
         if kind in tokens:
             return mrkdwn(tokens[kind].format(**element), self.reader)
+        if kind == "date":
+            return mrkdwn("<!date^{timestamp}^{format}|date>".format(**element), self.reader)
         if kind == "emoji":
             return plain(f":{element.get('name', '')}:")
         html = plain(str(element.get("text", "")))

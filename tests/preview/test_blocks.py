@@ -1,6 +1,10 @@
 """Block Kit as Slack checks it; slack_sdk's own builders are the second opinion."""
 
+from copy import deepcopy
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from slack_sdk.models import blocks as sdk
 
 from preview.blocks import is_too_long, message_problems, view_problems
@@ -42,6 +46,7 @@ def field(element):
     return {"type": "input", "label": plain(), "element": element}
 
 
+OVERFLOW = {"type": "overflow", "action_id": "o", "options": [option("a"), option("b")]}
 TEXT_INPUT = {"type": "plain_text_input", "action_id": "t"}
 
 FINE = [
@@ -56,7 +61,14 @@ FINE = [
     actions(select(initial_option=option())),
     {"type": "image", "alt_text": "a", "image_url": "https://example.org/a.png", "title": plain()},
     field(TEXT_INPUT),
-    {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": []}]},
+    {
+        "type": "rich_text",
+        "elements": [
+            {"type": "rich_text_section", "elements": [{"type": "text", "text": "x"}]},
+            {"type": "rich_text_list", "style": "bullet", "elements": []},
+            {"type": "rich_text_quote", "elements": [{"type": "user", "user_id": "U0HANA"}]},
+        ],
+    },
     {"type": "markdown", "text": "**x**"},
 ]  # fmt: skip
 
@@ -91,6 +103,7 @@ WRONG = [
         {"type": "image", "alt_text": "a", "image_url": "file:///etc/passwd"},
         "must be a valid web address",
     ),
+    ({"type": "rich_text", "elements": [{"type": "rich_text_song"}]}, "unsupported type"),
     (section(block_id="x" * 256), "must be less than 256 characters"),
 ]  # fmt: skip
 
@@ -134,6 +147,43 @@ def test_block_ids_are_unique():
 )
 def test_views_have_limits_of_their_own(view, problem):
     assert problem in view_problems(view)[0]
+
+
+WRONG_VALUES = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.text(max_size=3),
+    st.lists(st.text(max_size=2), max_size=2),
+    st.dictionaries(st.sampled_from(["type", "text", "options"]), st.text(max_size=2)),
+)
+
+
+def places(value, path=()):
+    """Return the path of everything inside a value."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value)
+    for name, inner in inside:
+        yield (*path, name)
+        if isinstance(inner, dict | list):
+            yield from places(inner, (*path, name))
+
+
+@given(st.sampled_from([*FINE, actions(select(), OVERFLOW)]), st.data())
+def test_whatever_stands_in_a_block_is_judged_not_tripped_over(block, data):
+    block = deepcopy(block)
+    *way, last = data.draw(st.sampled_from(list(places(block))))
+    inner = block
+    for step in way:
+        inner = inner[step]
+    inner[last] = data.draw(WRONG_VALUES)
+    for problem in [*message_problems([block]), *view_problems(modal(block))]:
+        assert "[json-pointer:/" in problem
+
+
+@given(WRONG_VALUES)
+def test_what_is_no_blocks_or_view_is_refused(value):
+    assert message_problems([value])
+    assert view_problems(value)
 
 
 def test_the_whole_message_has_a_size():

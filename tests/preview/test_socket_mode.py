@@ -168,6 +168,7 @@ def test_an_event_without_acknowledgement_comes_again_three_times(preview, bolt,
     hana.mention("alliance-desk", "hello?")
     sent = preview.slack.sockets.deliveries[0]
     assert preview.wait_finished(sent).attempts == 4
+    preview.workspace.wait_for(lambda: len(attempts) == 4)
     assert len({event for event, _ in attempts}) == 1
     assert [retry for _, retry in attempts][1:] == [["1"], ["2"], ["3"]]
 
