@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"conj", "advcl", "xcomp", "pcomp", "ccomp", "dep"})
+SAID_OF = frozenset(
+    {"quoted", "cited", "reported", "expected", "scheduled"}
+)  # "was quoted as saying"
 RELATIVES = frozenset({"who", "that", "which"})
 NAMING_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP", "WP", "DT", "CD", "JJ"})
 NOBODY = frozenset({"there", "what", "that", "this", "these", "which"})
@@ -184,13 +187,14 @@ def subject_of(verb: Token, climbed: int = 0) -> Token | None:
 
 
 def _own_subject(verb: Token) -> Token | None:
+    """Find a verb's own subject; who is told, asked or described does not speak."""
+    agent = next((c for c in verb.children if c.dep_ == "agent"), None)
+    if agent is not None:
+        return next((c for c in agent.children if c.dep_ == "pobj"), None)
     for child in sorted(verb.children, key=lambda child: abs(child.i - verb.i)):
-        if child.dep_ in SUBJECTS:
+        if child.dep_ == "nsubj" or (child.dep_ == "nsubjpass" and verb.lower_ in SAID_OF):
             is_relative = child.lower_ in RELATIVES and verb.dep_ == "relcl"
             return verb.head if is_relative and child.lower_ != "who" else child
-    for child in verb.children:
-        if child.dep_ == "agent":
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None
 
 

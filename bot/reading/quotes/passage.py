@@ -64,9 +64,14 @@ class Passage:
         """Cut the paragraph into frames."""
         cuts = {0, len(self.text)}
         cuts.update(m.end() for m in ENDS.finditer(self.outside) if self._is_sentence_end(m))
-        cuts.update(s.end + 1 for s in self.segments if self._closes_frame(s))
+        cuts.update(self._after_mark(s) for s in self.segments if self._closes_frame(s))
         edges = sorted(c for c in cuts if c <= len(self.text))
         return tuple(Frame(a, b) for a, b in pairwise(edges))
+
+    def _after_mark(self, segment: Segment) -> int:
+        """Where the text goes on behind the marks that close a segment."""
+        rest = self.text[segment.end :]
+        return segment.end + max(1, len(rest) - len(rest.lstrip("”\"'’»")))
 
     def _is_sentence_end(self, match: re.Match[str]) -> bool:
         if match.group()[0] != ".":
@@ -98,7 +103,10 @@ class Passage:
 
 
 def _has_tag(rest: str) -> bool:
-    """Whether words such as "Trump asked" open a text."""
-    clause = re.split(rf"[.!?:{MASK}]", rest, maxsplit=1)[0]
-    words = [w.strip(",").lower() for w in clause.split()[:TAG_REACH]]
-    return any(strength_of(w) <= Strength.SPEECH for w in words)
+    """Whether words such as "Mr. Osgood asked" open a text."""
+    for word in re.split(rf"[:{MASK}]", rest, maxsplit=1)[0].split()[:TAG_REACH]:
+        if strength_of(word.strip(",.")) <= Strength.SPEECH:
+            return True
+        if word[-1] in ".!?" and not ABBREVIATION.search(word):
+            return False
+    return False
