@@ -18,6 +18,11 @@ MOST_SURE = {
 }
 DEAREST_SURE = 10.0  # a cue up to this cost is as sure as cues get
 LOSS_PER_COST = 0.006
+NOT_PERSONS = {
+    "it": frozenset({PartyKind.BODY}),
+    "they": frozenset({PartyKind.BODY, PartyKind.ROLE}),
+}
+IT_GOES_ON = 0.7  # that "it" is the body that spoke last
 GOES_ON = 0.9  # that "he" is the one who spoke last, with nobody else named between
 PRONOUNS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 # "The diplomat" is the one who spoke last; "the official" may be another one, known by that alone.
@@ -40,6 +45,7 @@ class Speakers:
         self._cast = cast
         self._last: Party | None = None  # the person who spoke last
         self._until = 0  # where that speech ended
+        self._latest: Party | None = None  # whoever spoke last, a body or a group as well
 
     def find(self, mention: Mention | None, sure: float, until: int, parsed: Parsed) -> Speaker:
         """Resolve the words that name a speaker; `sure` is how surely they do.
@@ -51,13 +57,20 @@ class Speakers:
         found = self._resolve(mention, parsed)
         confidence = round(sure * found.confidence, 2)
         party = found.party if confidence >= ENOUGH else None
-        if found.party is not None and found.party.kind is PartyKind.PERSON:
-            self._last, self._until = found.party, max(until, mention.end)
+        self._remember(found.party, max(until, mention.end))
         return Speaker(party, found.party or found.guess, confidence)
+
+    def _remember(self, party: Party | None, until: int) -> None:
+        self._latest = party or self._latest
+        if party is not None and party.kind is PartyKind.PERSON:
+            self._last, self._until = party, until
 
     def _resolve(self, mention: Mention, parsed: Parsed) -> Resolution:
         start, end = mention.means or (mention.start, mention.end)
         found = self._cast.resolve(start, end, parsed)
+        if found.party is None and self._latest and mention.words.lower() in NOT_PERSONS:
+            of_kind = self._latest.kind in NOT_PERSONS[mention.words.lower()]
+            return Resolution(self._latest, self._latest, IT_GOES_ON) if of_kind else found
         party = self._last
         if party is None or not self._may_mean(mention.words, party, found):
             return found

@@ -151,3 +151,27 @@ def test_a_headline_may_end_with_its_speaker():
     page = Page(article=Article(id="a", text=line), paragraphs=(paragraph,))
     (quote,) = quotes_of(page)
     assert quote.mention == "Osgood"
+
+
+def speakers(text: str) -> list[str | None]:
+    return [q.speaker.name if q.speaker else None for q in read(text) if q.direct]
+
+
+def test_he_goes_on_meaning_the_one_who_spoke_last():
+    text = (
+        "Prime Minister Ivo Osgood met Chancellor Karl Lentz on Monday.\n\n"
+        "“We will go there,” Lentz said, adding that Osgood had agreed.\n\n"
+        "“It is not far,” he said."
+    )
+    assert speakers(text) == ["Karl Lentz", "Karl Lentz"]
+
+
+def test_it_goes_on_meaning_the_body_that_spoke_last():
+    text = "“We will go there,” the Foreign Ministry said.\n\nIt added: “That is not far.”"
+    first, second = speakers(text)
+    assert first == second
+    assert first is not None
+
+
+def test_who_is_told_or_asked_something_does_not_speak():
+    assert "Osgood" not in [m for _, m in said("Osgood was asked, “What will you do then?”")]
