@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.reading.page import Zone
-from bot.reading.quotes.cues import SUBJECTS, Cue
+from bot.reading.quotes.cues import Cue
 from bot.reading.quotes.lexicon import Strength, strength_of
 from bot.reading.quotes.marks import Segment
 from bot.reading.quotes.passage import MASK, Frame, Passage
@@ -225,7 +225,7 @@ def _lead_in(segment: Segment, passage: Passage, cues: Sequence[Cue]) -> Mention
 def _subject(frame: Frame, passage: Passage) -> Mention | None:
     """Find the subject of a sentence, where it may be somebody."""
     for token in passage.doc:
-        if frame.start <= token.idx < frame.end and token.dep_ in SUBJECTS:
+        if frame.start <= token.idx < frame.end and token.dep_ == "nsubj":
             named = token.tag_[:3] in {"NNP", "PRP"} or token.tag_ in {"NN", "NNS"}
             if named and not passage.is_quoted(token.idx):
                 return mention_of(phrase_of(token), passage)

@@ -106,13 +106,17 @@ def _verb_cue(token: Token, passage: Passage) -> Cue | None:
     speaker = None if speaker is None else named_by(speaker, token)
     if speaker is not None and not _may_speak(speaker, passage):
         speaker = None
-    if speaker is None and strength is Strength.SAY:
+    if speaker is None and strength is Strength.SAY and not _is_passive(token):
         speaker = _name_before(token, passage) or _neighbour(token, passage)
     if speaker is None or speaker.tag_ not in NAMING_TAGS:
         return None
     if speaker.lower_ in NOBODY and strength is not Strength.SAY:
         return None
     return Cue(token, speaker, strength)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
 
 
 def _may_speak(token: Token, passage: Passage) -> bool:
