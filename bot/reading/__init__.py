@@ -10,7 +10,7 @@ from bot.reading.language import Parsed, parse
 from bot.reading.meetings import read_meetings
 from bot.reading.page import Page, read_page
 from bot.reading.people import cast_of
-from bot.reading.quotes import read_quotes
+from bot.reading.quotes import link_meetings, read_quotes
 from bot.reading.relevance import article_on_beat, mark_beat
 
 TOGETHER = 100_000  # characters of articles that are parsed in one go
@@ -45,10 +45,11 @@ def _read_together(pages: Sequence[Page], beat: Beat) -> Iterator[Reading]:
 
 def _reading(page: Page, parsed: Sequence[Parsed], beat: Beat) -> Reading:
     cast = cast_of(page, parsed, beat)
+    meetings = tuple(read_meetings(page, parsed, cast, beat))
     reading = Reading(
         article=page.article,
-        quotes=tuple(read_quotes(page, parsed, cast, beat)),
-        meetings=tuple(read_meetings(page, parsed, cast, beat)),
+        quotes=tuple(link_meetings(read_quotes(page, parsed, cast, beat), meetings)),
+        meetings=meetings,
         people=cast.people,
     )
     return mark_beat(reading, article_on_beat(page, cast.mentions, beat), beat)

@@ -20,7 +20,7 @@ TOLD_FORMS = re.compile(
     r"(?:told|tell|ask|remind|assur|inform|advis|warn|urg)(?:e|s|es|ed|ing)?$", re.IGNORECASE
 )
 ADDRESSED = frozenset({"to", "with"})
-SET_IN = frozenset({"in", "at", "during", "on", "after", "before", "following", "via", "through"})
+SET_IN = frozenset({"in", "at", "during", "on", "via", "through"})
 OCCASION = re.compile(
     r"\b(?:address(?:es)?|briefings?|call|ceremony|committee|comments?|conference|conversation"
     r"|debate|dinner|dialogue|editorial|e-?mail|event|forum|gathering|hearing|interview|letter"
