@@ -93,14 +93,15 @@ class Scene:
     def sides(self) -> dict[int, str]:
         """Names of the sides that words of the paragraph stand for, by token number."""
         found: dict[int, str] = {}
+        text = self.doc.text  # put together anew at every call
         for side in self.beat.sides:
             for word in (*side.spellings, *side.adjectives):
-                at = self.doc.text.find(word)
+                at = text.find(word)
                 while at >= 0:
                     span = self.doc.char_span(at, at + len(word))
                     for token in span or ():
                         found.setdefault(token.i, side.name)
-                    at = self.doc.text.find(word, at + len(word))
+                    at = text.find(word, at + len(word))
         return found
 
     def named_in(self, span: "Span") -> list[Party]:
