@@ -1,9 +1,10 @@
 """The Bolt app, and its two ways to hear from Slack: Socket Mode and HTTP."""
 
 import secrets
+import socket
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from urllib.error import URLError
 
 import uvicorn
@@ -83,6 +84,11 @@ def connected(app: App, app_token: str) -> Iterator[None]:
     try:
         yield
     finally:
+        session = handler.client.current_session
+        if session and session.sock:
+            # Its reader would wait up to three seconds for more.
+            with suppress(OSError):
+                session.sock.shutdown(socket.SHUT_RDWR)
         handler.close()  # type: ignore[no-untyped-call]
 
 

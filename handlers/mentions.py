@@ -12,6 +12,7 @@ from handlers.typed import plain_words
 from store.received import once
 
 Body = dict[str, Any]
+SAID = (None, "file_share", "thread_broadcast")  # other subtypes tell of changes, joins and such
 
 
 def mention(context: Context) -> Callable[..., None]:
@@ -29,7 +30,8 @@ def direct_message(context: Context) -> Callable[..., None]:
     """Build the listener for direct messages: there, nobody but the asker reads along."""
 
     def listener(body: Body, event: Body, client: WebClient) -> None:
-        if event.get("channel_type") != "im" or "subtype" in event or "bot_id" in event:
+        said = event.get("subtype") in SAID and "bot_id" not in event
+        if event.get("channel_type") != "im" or not said:
             return
         place = Place(event["channel"], event.get("thread_ts"))
         _answer(context, client, body, place, lambda message: send(client, place, message))

@@ -14,6 +14,7 @@ BUTTONS_MAX = 25
 BUTTON_TEXT_MAX = 75
 BUTTON_VALUE_MAX = 2000
 URL_MAX = 1000
+CODE_MAX = 150
 MESSAGE_TEXT_MAX = 3000
 MESSAGE_BLOCKS_MAX = 50
 MESSAGE_SIZE_MAX = 13_000
@@ -59,6 +60,11 @@ def clip(mrkdwn: str, limit: int) -> str:
 def brief(text: str, limit: int) -> str:
     """Escape text and cut it to `limit` characters."""
     return clip(escape(text), limit)
+
+
+def code(text: str, limit: int = CODE_MAX) -> str:
+    """Render text as code, which a backtick in it would end."""
+    return f"`{brief(text.replace('`', '´'), limit)}`"
 
 
 def link(url: str | None, label: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.reply import COMMAND, Block, Message
-from bot.views.blocks import actions, brief, button, context, escape, message, section
+from bot.views.blocks import actions, brief, button, code, context, escape, message, section
 
 NAMES_MAX = 8
 
@@ -28,7 +28,7 @@ def run_button(typed: str, number: int, *, primary: bool = False) -> Block:
 def overview(entries: Sequence[Entry]) -> Message:
     """Render every subcommand in one message."""
     lines = "\n".join(
-        f"`{COMMAND} {escape(entry.usage)}`  {escape(entry.summary)}" for entry in entries
+        f"{code(f'{COMMAND} {entry.usage}')}  {escape(entry.summary)}" for entry in entries
     )
     return message(
         f"What {COMMAND} answers",
@@ -47,7 +47,7 @@ def about(entry: Entry) -> Message:
     details = [section("\n".join(map(escape, entry.details.split("\n"))))] if entry.details else []
     return message(
         f"{COMMAND} {escape(entry.usage)}: {escape(entry.summary)}",
-        section(f"`{COMMAND} {escape(entry.usage)}`\n{escape(entry.summary)}"),
+        section(f"{code(f'{COMMAND} {entry.usage}')}\n{escape(entry.summary)}"),
         *details,
         context("For example"),
         actions(*(run_button(example, n) for n, example in enumerate(entry.examples[:5]))),
@@ -56,8 +56,8 @@ def about(entry: Entry) -> Message:
 
 def did_you_mean(typed: str, suggestions: Sequence[str]) -> Message:
     """Ask what was meant by an unknown subcommand; each suggestion is a button that runs it."""
-    names = " or ".join(f"`{COMMAND} {escape(name)}`" for name in suggestions)
-    question = f"There is no `{COMMAND} {brief(typed, 60)}`. Did you mean {names}?"
+    names = " or ".join(code(f"{COMMAND} {name}") for name in suggestions)
+    question = f"There is no {code(f'{COMMAND} {typed}')}. Did you mean {names}?"
     buttons = [
         run_button(suggestion, number, primary=number == 0)
         for number, suggestion in enumerate(suggestions)

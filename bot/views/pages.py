@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 
 from bot.reply import Block, Message
-from bot.views.blocks import BUTTON_VALUE_MAX, actions, button, divider, messages, section
+from bot.views.blocks import BUTTON_VALUE_MAX, actions, button, divider, message, messages, section
 
 PAGE = 5
 
@@ -27,7 +27,13 @@ def page(
     """Render one page: the items under a title with lines between them, and `more` last."""
     groups = [[*item, divider()] for item in items[:-1]] + [list(item) for item in items[-1:]]
     groups[0] = [section(f"*{title}*"), *groups[0]]
-    return messages(title, [*groups, *([[more]] if more else [])])
+    packed = messages(title, [*groups, *([[more]] if more else [])])
+    return tuple(message(spoken(one.blocks) or title, *one.blocks) for one in packed)
+
+
+def spoken(blocks: Sequence[Block]) -> str:
+    """Return what a screen reader should read of blocks: their paragraphs."""
+    return "\n".join(block["text"]["text"] for block in blocks if block["type"] == "section")
 
 
 def more_button(label: str, ask: str, cursor: str) -> Block | None:

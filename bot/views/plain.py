@@ -2,6 +2,7 @@
 
 import html
 import re
+from shlex import quote
 
 from bot.reply import Block, Message, Reply
 
@@ -32,8 +33,14 @@ def _block(block: Block) -> str | None:
         case "divider":
             return ""
         case "actions":
-            return "  ".join(f"[{part['text']['text']}]" for part in block["elements"])
+            return "  ".join(map(_button, block["elements"]))
     return None
+
+
+def _button(element: Block) -> str:
+    """Write a button as what one would type, and what only a click can do in brackets."""
+    typed = element["action_id"].startswith("run-")
+    return f"→ ./run ask {quote(element['value'])}" if typed else f"[{element['text']['text']}]"
 
 
 def unmarked(mrkdwn: str) -> str:

@@ -19,7 +19,9 @@ def test_a_headline_and_a_page_of_each():
     _, met, said = reply.headline.blocks[0]["text"]["text"].split("\n")
     assert met.startswith("Aiko Mori and Dana Vance-Hill · *● Held* · Fri 7 Feb 2025")
     assert said == "Aiko Mori: “We will deepen our cooperation.”"
-    assert [message.text for message in reply.thread] == ["Meetings", "Quotes"]
+    meetings, quotes = (message.text for message in reply.thread)
+    assert meetings.startswith("*Meetings*\n*Aiko Mori* (Foreign Minister, Japan) and")
+    assert quotes.startswith("*Quotes*\n*Aiko Mori* (Foreign Minister, Japan)\n>“We will")
     assert not any(buttons(message) for message in reply.thread)
 
 

@@ -10,7 +10,7 @@ def test_prints_what_slack_would_show():
         section(f"*Aiko Mori* (Foreign Minister, Japan)\n>“{escape('Trade & <security>')}”"),
         context("<https://example.org/a?b=1&amp;c=2|Example Times>, 7 Feb 2025"),
         divider(),
-        actions(button("Older quotes", "more", "x")),
+        actions(button("Older quotes", "more", "x"), button("As typed", "run-0", 'search "moir"')),
     )
     assert plain(Reply(headline, (page,))) == (
         "Latest: 1 quote\n\n"
@@ -18,7 +18,7 @@ def test_prints_what_slack_would_show():
         "  “Trade & <security>”\n"
         "  Example Times <https://example.org/a?b=1&c=2>, 7 Feb 2025\n"
         "\n"
-        "[Older quotes]\n"
+        "[Older quotes]  → ./run ask 'search \"moir\"'\n"
     )
 
 
