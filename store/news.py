@@ -17,15 +17,22 @@ from store.quotes import quotes_by_id
 from store.records import source_from
 
 AT_A_TIME = 500
+# An article is on the beat, or something that it says is.
+ON_BEAT = """
+    (articles.on_beat
+     OR EXISTS (SELECT 1 FROM quotes WHERE article_id = articles.id AND quotes.on_beat)
+     OR EXISTS (SELECT 1 FROM reports JOIN meetings ON meetings.id = meeting_id
+                WHERE article_id = articles.id AND meetings.on_beat))
+"""
 ARTICLES_BETWEEN = """
     SELECT id AS article_id, title, outlet, url, published FROM articles
-    WHERE id > :after AND id <= :last AND on_beat
+    WHERE id > :after AND id <= :last AND {on_beat}
     AND (published IS NULL OR published >= :oldest)
     ORDER BY id
 """
 ARTICLES_PUBLISHED = """
     SELECT id AS article_id, title, outlet, url, published FROM articles
-    WHERE published BETWEEN ? AND ? AND on_beat ORDER BY id
+    WHERE published BETWEEN ? AND ? AND {on_beat} ORDER BY id
 """
 ARTICLES_NUMBERED = """
     SELECT id AS article_id, title, outlet, url, published FROM articles
@@ -64,14 +71,13 @@ def last_article(db: Database, kept_by: datetime | None = None) -> int:
 def articles_stored(db: Database, articles: Articles, oldest: date = date.min) -> list[Source]:
     """Return the articles on the beat of a span, but for those published before `oldest`."""
     values = {"after": articles.after, "last": articles.last, "oldest": oldest.isoformat()}
-    return list(map(source_from, db.query(ARTICLES_BETWEEN, values)))
+    return list(map(source_from, db.query(ARTICLES_BETWEEN.format(on_beat=ON_BEAT), values)))
 
 
 def articles_published(db: Database, first: date, last: date) -> list[Source]:
-    """Return the articles published on these days (both inclusive)."""
-    return list(
-        map(source_from, db.query(ARTICLES_PUBLISHED, (first.isoformat(), last.isoformat())))
-    )
+    """Return the articles on the beat that were published on these days (both inclusive)."""
+    sql = ARTICLES_PUBLISHED.format(on_beat=ON_BEAT)
+    return list(map(source_from, db.query(sql, (first.isoformat(), last.isoformat()))))
 
 
 def articles_numbered(db: Database, articles: Iterable[int]) -> list[Source]:

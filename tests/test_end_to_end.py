@@ -104,6 +104,27 @@ def test_articles_ingested_meanwhile_are_seen_by_the_running_bot(first_start, tm
     assert "Marco Rubio" in details
 
 
+def test_a_followed_search_is_told_of_an_article_that_another_process_stored(first_start, tmp_path):
+    page, database = first_start
+    before = len(page.messages(1))
+    page.type("/alliance follow meetings with:nakatani")
+    assert page.messages(before + 1)[-1]["text"].startswith("*Following*")
+    news = (
+        "TOKYO, March 30, 2025 — Japanese Defense Minister Gen Nakatani met with "
+        "U.S. Secretary of Defense Pete Hegseth in Tokyo on Sunday."
+    )
+    (tmp_path / "defense.txt").write_text(news, encoding="utf-8")
+    subprocess.run(
+        [sys.executable, "app.py", "ingest", str(tmp_path)],
+        cwd=ROOT,
+        env=os.environ | {"ALLIANCE_DATABASE": str(database)},
+        check=True,
+    )
+    told = page.messages(before + 2)[-1]  # waits for half a minute
+    assert told["text"].startswith("meetings with:nakatani: ")
+    assert "Pete Hegseth" in str(told["blocks"])
+
+
 def test_the_bot_connects_to_any_slack_that_the_settings_name(tmp_path):
     with (
         PreviewServer(manifest=ROOT / "manifest.json") as preview,

@@ -47,7 +47,7 @@ def rest_message(kept: Subscription, sources: Sequence[Source]) -> Message:
 
 def article_link(source: Source) -> str:
     """Render an article as its linked title, with outlet and day."""
-    title = link(source.url, brief(source.title or source.outlet or "untitled", TITLE_MAX))
+    title = link(source.url, brief(source.title or source.outlet or "an article", TITLE_MAX))
     asides = [source.outlet if source.title else None, source.published and day(source.published)]
     return ", ".join([title, *(brief(aside, TITLE_MAX) for aside in asides if aside)])
 

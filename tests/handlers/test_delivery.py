@@ -4,7 +4,7 @@ import pytest
 
 from handlers.delivery import Postman
 from store import open_store
-from tests.handlers.desk import CHANNEL, OTHER, desk_at
+from tests.handlers.desk import ASKER, CHANNEL, OTHER, desk_at
 
 
 @pytest.fixture
@@ -178,3 +178,11 @@ def test_a_refused_message_does_not_hold_up_its_channel(desk, postman):
     desk.slack.faults.fail("chat.postMessage", "invalid_blocks")
     deliver(desk, postman)
     assert desk.states() == {"bad": "failed", "good": "posted"}
+
+
+def test_a_lost_answer_in_direct_messages_is_looked_for_there(desk, postman):
+    desk.add(channel=ASKER)  # a person, as notices are sent
+    desk.slack.faults.drop("chat.postMessage", accepted=True)
+    deliver(desk, postman)
+    direct = desk.slack.workspace.direct(ASKER, desk.slack.bot)
+    assert desk.threads(direct.id) == [["2025-02-07 head", "2025-02-07 one", "2025-02-07 two"]]

@@ -172,6 +172,19 @@ def test_slack_down_past_the_limit_folds_the_digest_into_the_next(desk):
     assert desk.states() == {"2025-02-07": "folded", "2025-02-08": "posted"}
 
 
+def test_an_unposted_digest_found_when_the_next_is_due_is_told_by_that_one(desk):
+    desk.digest()
+    desk.article(DAY)
+    desk.server.go_down()
+    live(desk, desk.worker(), hours=1, minutes=5)
+    assert desk.states() == {"2025-02-07": "waiting"}
+    desk.clock.moment = START + timedelta(days=1, minutes=1)
+    desk.server.come_back()
+    live(desk, desk.worker(), minutes=10)
+    assert heads(desk) == ["Alliance digest, Sat 8 Feb 2025: 1 held, 1 quote"]
+    assert desk.states() == {"2025-02-07": "folded", "2025-02-08": "posted"}
+
+
 def test_two_processes_on_one_database_post_one_digest(desk):
     desk.digest()
     desk.digest(channel=OTHER)
