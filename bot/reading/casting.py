@@ -43,7 +43,7 @@ class Casting:
         self.register = register
         self.side = side  # of the outlet
         self.day = page.article.published
-        self.knowns = Knowns(register, self.day)
+        self.knowns = Knowns(register, self.day, side)
         self.offices = Offices(self.knowns, register, side, self.day)
         scanner = scanner_of(register)
         self.small = small_words(p.text for p in page.paragraphs)
@@ -109,7 +109,10 @@ class Casting:
         piece = scanned.pieces[index]
         side = None
         if is_generic(body):
-            side = self.register.side(scanned.side_of(index) or self.side)
+            side = self.register.side(scanned.side_of(index))
+            own = self.register.side(self.side)
+            if side is None and body_party(body, own).key in self.register.body_keys:
+                side = own
         return self._made(scanned, piece, number, body_party(body, side), "body")
 
     def _is_title_side(self, scanned: Scanned, index: int) -> bool:

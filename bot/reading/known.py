@@ -57,7 +57,8 @@ NOT_PEOPLE = frozenset(
     railway metro station electric electronics chemical pharmaceuticals holdings industries
     heavy xc90 id visa green card social facebook twitter instagram youtube tiktok google
     apple microsoft amazon meta tesla volvo boeing airbus mitsubishi toshiba hitachi sony
-    panasonic nissan honda"""
+    panasonic nissan honda
+    shoal reef atoll islet senkaku spratly scarborough"""
     )
 )
 
@@ -93,8 +94,9 @@ class Known:
 class Knowns:
     """The people whom an article names, found by any part of their names."""
 
-    def __init__(self, register: Register, day: date | None) -> None:
+    def __init__(self, register: Register, day: date | None, home: str | None) -> None:
         self.register = register
+        self.home = home  # whose officials the article names without a country
         self.day = day
         self.all: dict[str, Known] = {}
         self._by_word: dict[str, list[Known]] = defaultdict(list)
@@ -126,11 +128,17 @@ class Knowns:
     def _note(self, known: Known, title: Title) -> None:
         known.gender = known.gender or gender_of(title.keys)
         known.nouns |= nouns_of(title.keys, title.office)
-        known.side = known.side or title.side
+        known.side = known.side or title.side or self._home_of(title)
         if title.office and not title.ended:
             known.offices.add((title.side or known.side, title.office))
         if len(title.keys) > 1 or title.office:
             known.title = known.title or title.words
+
+    def _home_of(self, title: Title) -> str | None:
+        """Give the home country to an office that it has: "Chief Cabinet Secretary X"."""
+        if self.home and (self.home, title.office) in self.register.holders:
+            return self.home
+        return None
 
     def introduce(self, name: str, title: Title | None) -> Known:
         """Remember a person whom the beat does not know."""

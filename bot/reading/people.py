@@ -1,5 +1,6 @@
 """Who appears in an article, and whom "he", "the minister" and "Ishiba" mean there."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,11 +10,17 @@ from bot.models import Party, Person
 from bot.reading.casting import Casting
 from bot.reading.language import Parsed
 from bot.reading.mentions import Mention
-from bot.reading.page import Page
-from bot.reading.register import register_of
+from bot.reading.page import Page, Zone
+from bot.reading.register import Register, register_of
 from bot.reading.resolve import Resolution, Resolver
+from bot.reading.words import keys_of
 
 __all__ = ["Cast", "Mention", "Resolution", "cast_of"]
+
+# "TOKYO -- ", "Tokyo, July 23 (Jiji Press)--", "WASHINGTON (Reuters) - "
+DATELINE = re.compile(
+    r"([A-Z][\w.' ]{2,20}?)(?:,\s[\w. ]{3,12})?\s*(?:\([^)]{2,30}\)\s*)?[-–—]{1,2}\s?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +53,24 @@ class Cast:
 
 def cast_of(page: Page, parsed: Sequence[Parsed], beat: Beat) -> Cast:
     """Find everyone whom an article names."""
-    casting = Casting(page, register_of(beat), _side(page, beat))
+    register = register_of(beat)
+    casting = Casting(page, register, _side(page, register))
     mentions = casting.mentions()
     resolver = Resolver(page, parsed, mentions, casting)
     unknown = tuple(k.person for k in casting.knowns.all.values() if not k.on_beat)
     return Cast(mentions=mentions, people=unknown, resolver=resolver)
 
 
-def _side(page: Page, beat: Beat) -> str | None:
-    """Tell whose officials the article's outlet means by "the prime minister"."""
-    return next((o.side for o in beat.outlets if o.name == page.article.outlet), None)
+def _side(page: Page, register: Register) -> str | None:
+    """Tell whose officials the article means by "the prime minister".
+
+    The outlet's country, else the one from whose capital it was written.
+    """
+    name = page.article.outlet
+    outlet = next((o for o in register.beat.outlets if o.name == name), None)
+    if outlet and outlet.side:
+        return outlet.side
+    body = next((p.text for p in page.paragraphs if p.zone is Zone.BODY), "")
+    place = DATELINE.match(body)
+    side = register.capitals.get(keys_of(place[1])) if place else None
+    return side.name if side else None

@@ -45,6 +45,7 @@ class Register:
         for body in beat.bodies:
             for name in (body.name, *body.aliases):
                 self.bodies[keys_of(name)] = body
+        self.body_keys = frozenset(body.key for body in beat.bodies)
         self._genders = {person.key: person.gender for person in beat.people}
         self._spellings = [" ".join(keys) for keys in self.names if len(keys) > 1]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.beat_file import slug
 from bot.models import Party, PartyKind
 from bot.reading.casting import Casting
+from bot.reading.issuers import Issuers
 from bot.reading.known import NOT_PEOPLE
 from bot.reading.language import Parsed
 from bot.reading.mentions import Mention
@@ -66,6 +67,7 @@ class Resolver:
     ) -> None:
         self.page = page
         self.casting = casting
+        self.issuers = Issuers(page, mentions)
         self.antecedents = Antecedents(page, parsed, mentions, casting)
 
     def resolve(
@@ -79,8 +81,9 @@ class Resolver:
         if len(keys) == 1:
             keys = (SUBJECTS.get(keys[0], keys[0]),)
         if keys[0] in PRONOUNS and len(keys) <= 2:
-            party, confidence = self.antecedents.of_pronoun(keys[0], start)
-            return sure(party, confidence)
+            if keys[0] == "it":
+                return sure(*self.issuers.of_it(start))
+            return sure(*self.antecedents.of_pronoun(keys[0], start))
         head = self._around(start, end) or head_of(text, start, inside)
         if head is not None and head.party and _is_joined(text, start, head, inside):
             return Resolution(guess=head.party, confidence=JOINT)
@@ -100,9 +103,11 @@ class Resolver:
     def _described(self, text: str, keys: tuple[str, ...], start: int) -> Resolution:
         """Resolve a description: someone of the article, someone unnamed, or a name of one word."""
         if keys[0] in DEFINITE:
-            person, confidence = self.antecedents.of_title(keys[1:], start)
-            if person:
-                return sure(person, confidence)
+            of = (self.antecedents.of_title, self.issuers.of_noun, self.issuers.of_paper)
+            for find in of:
+                party, confidence = find(keys[1:], start)
+                if party:
+                    return sure(party, confidence)
         name = NAME.match(text)
         if name and keys[0] not in NEVER and NOT_PEOPLE.isdisjoint(keys_of(name[1])):
             return sure(_unexplained(name[1]), UNKNOWN)

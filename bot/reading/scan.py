@@ -38,8 +38,10 @@ NEVER = frozenset(
     )
 )
 # Titles that are also surnames: "Billie Jean King".
+MONTH_NAMES = frozenset(keys_of("jan jun june april may august"))
 ADDRESS = frozenset(keys_of("mr mrs ms"))
-SHORT_WORD = 4  # letters: shorter words say nothing of title case
+SHORT_WORD = 2  # letters: shorter words say nothing of title case
+SMALL_IN_TITLES = frozenset(keys_of("the and for with from over into amid but nor via that than"))
 SHORTEST = 4  # telling words
 LONGEST_HEADLINE = 25
 TITLE_CASE = 0.85
@@ -119,12 +121,11 @@ class Scanner:
     ) -> tuple[list[Word], list[Piece]]:
         """Cut a paragraph into pieces; `common` holds words that the article also writes small."""
         words = words_of(text)
-        longest = 1 if _in_title_case(words) else len(words)
+        longest = 1 if text[-1:] not in '.”"' and _in_title_case(words) else len(words)
         pieces: list[Piece] = []
         at = 0
         while at < len(words):
-            after_mr = at and words[at - 1].key in ADDRESS and words[at].key in SURNAMES
-            known = None if after_mr else self._known(text, words, at)
+            known = None if _is_own_name(words, at) else self._known(text, words, at)
             piece = known or self._name(words, at, common, longest)
             if piece:
                 pieces.append(piece)
@@ -165,8 +166,7 @@ class Scanner:
         self, words: list[Word], at: int, common: frozenset[str], longest: int
     ) -> Piece | None:
         """Take a run of capitalised words as a name, of so many words at most."""
-        word = words[at]
-        if not _may_begin(word, at, common):
+        if not _may_begin(words, at, common):
             return None
         end = at + 1
         last = min(len(words), at + longest)
@@ -199,18 +199,35 @@ class Scanner:
         return not (self.bodies.match(words, at) or self.generic.match(words, at))
 
 
+def _is_own_name(words: list[Word], at: int) -> bool:
+    """Tell "Mr. King" and "Gen Aramaki" from the titles that they look like."""
+    if words[at].key in SURNAMES:
+        return at > 0 and words[at - 1].key in ADDRESS
+    after = words[at + 1] if at + 1 < len(words) else None
+    return words[at].key == "gen" and bool(after and after.capital and after.gap == " ")
+
+
 def _in_title_case(words: list[Word]) -> bool:
     """Tell a headline that writes all its words large: runs of them are no names."""
-    telling = [word for word in words if len(word.key) > SHORT_WORD]
+    telling = [w for w in words if len(w.key) > SHORT_WORD and w.key not in SMALL_IN_TITLES]
     large = sum(word.capital for word in telling)
     return SHORTEST <= len(telling) <= LONGEST_HEADLINE and large >= TITLE_CASE * len(telling)
 
 
-def _may_begin(word: Word, at: int, common: frozenset[str]) -> bool:
-    if not word.capital or word.key in NEVER or word.key in MODIFIERS:
+def _may_begin(words: list[Word], at: int, common: frozenset[str]) -> bool:
+    word = words[at]
+    if not word.capital or word.key in MODIFIERS:
+        return False
+    if word.key in NEVER and not _is_first_name(words, at):
         return False
     opens = at == 0 or any(c in word.gap for c in '.!?“”":')
     return not (opens and word.key in common)
+
+
+def _is_first_name(words: list[Word], at: int) -> bool:
+    """Tell Jun Hayamizu and Theresa May from the months."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    return words[at].key in MONTH_NAMES and bool(after and after.capital and after.gap == " ")
 
 
 def _shown_as_name(text: str, word: Word) -> bool:

@@ -14,6 +14,7 @@ QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 SIDES = frozenset({PieceKind.SIDE, PieceKind.ADJECTIVE, PieceKind.CAPITAL})
 LINKS = frozenset({"of", "to", "for", "the"})
 INDEFINITE = frozenset(keys_of("a an another one any some several two three every each no"))
+ABBREVIATED = 4  # letters: "Sen.", "Prof."
 APPOSED = 7  # words between a name and the title in its apposition
 
 
@@ -55,7 +56,9 @@ class Scanned:
             i = self._title_of_side(i)
         if i < 0 or self.pieces[i].kind is not PieceKind.TITLE:
             return None
-        if self.words[self.pieces[i].last - 1].possessive:
+        last = self.words[self.pieces[i].last - 1]
+        ends = "." in self.words[piece.first].gap and len(last.key) > ABBREVIATED
+        if last.possessive or ends:
             return None
         return self.title_at(i) if self._reaches(i, piece.first) else None
 

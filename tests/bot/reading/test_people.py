@@ -150,3 +150,43 @@ def test_descriptions(text, words, who):
 def test_one_of_several_is_one():
     text = "Two senior government officials spoke. One of the officials said so."
     assert name(text, "One of the officials") == "official"
+
+
+def names(text, **known):
+    return [m.party.name for m in cast(text, **known).mentions if m.kind == "name" and m.party]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Foreign Minister Jun Hara met Defense Minister Gen Oda.", ["Jun Hara", "Gen Oda"]),
+        ("On June 3 the talks with Jan. 29 in mind went on.", []),
+        ("Democrat Hillary Clinton spoke.", ["Hillary Clinton"]),
+        ("Ruiz Praises Trump After Summit in Paris\nTrump left.", ["Donald Trump", "Donald Trump"]),
+        ("The Biden-Harris team and Covid-19 talks, said Ruiz.", []),
+        ("The Vice President's Upcoming Travel was told to Biden.", ["Joe Biden"]),
+        ("Second Thomas Shoal, the reef, is far.", []),
+        ("It was the work of Susan Rubio, a teacher.", ["Susan Rubio"]),
+    ],
+)
+def test_who_is_named(text, found):
+    assert names(text) == found
+
+
+def test_the_prime_minister_is_the_one_of_where_it_was_written():
+    text = "TOKYO -- The prime minister said so. The president did not."
+    assert name(text, "The prime minister") == "Shigeru Ishiba"
+    nowhere = resolved("The prime minister said so.", "The prime minister").party
+    assert nowhere.kind is PartyKind.ROLE
+
+
+def test_an_article_outranks_the_beat_on_who_holds_an_office():
+    text = "TOKYO -- Prime Minister Hiro Asada spoke. The prime minister left."
+    assert name(text, "The prime minister") == "Hiro Asada"
+
+
+def test_a_far_antecedent_is_less_sure():
+    far = resolved("Ishiba spoke.\n" + "The talks went on. " * 6 + "\nHe left.", "He")
+    near = resolved("Ishiba spoke. He left.", "He")
+    assert far.guess == near.guess
+    assert far.confidence < near.confidence
