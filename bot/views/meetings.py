@@ -44,7 +44,8 @@ def meeting_item(kept: StoredMeeting) -> list[Block]:
     lines = [together(meeting.participants), how_it_stands(meeting)]
     if meeting.evidence:
         lines.append(f">{proof(meeting.evidence[0])}")
-    asides = [_topics(meeting), history(kept.reports), source_line(kept.sources)]
+    latest_first = source_line(kept.sources[::-1])
+    asides = [_topics(meeting), history(kept.reports), latest_first]
     return [section("\n".join(lines)), context(" · ".join(aside for aside in asides if aside))]
 
 

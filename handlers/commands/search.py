@@ -43,7 +43,7 @@ SEARCH = Subcommand(
     details=DETAILS,
     examples=(
         "search ishiba deterrence",
-        "search meetings with:blinken since:2024-10",
+        "search with:blinken since:2024-10",
         "search by:iwaya about:okinawa",
         'search "status of forces" -osprey',
     ),

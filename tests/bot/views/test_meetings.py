@@ -49,6 +49,10 @@ def test_a_changed_status_shows_its_history():
     held = (source(3), meeting())
     _, aside = item(stored_meeting(reports=(planned, again, held)))
     assert "planned (31 Jan 2025) → held (8 Feb 2025)" in aside
+    assert aside.endswith(
+        "8 Feb 2025; <https://example.org/2|Example Times>, 3 Feb 2025; "
+        "<https://example.org/1|Example Times>, 31 Jan 2025"
+    )
 
 
 @pytest.mark.parametrize(
