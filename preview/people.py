@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from preview import payloads
-from preview.answers import after_click, after_command, after_submission, notice
+from preview.answers import after_click, after_command, after_submission
 from preview.errors import PreviewError
 from preview.forms import action_of, find_element, missing_inputs, values_of
 from preview.slack import Slack
@@ -149,10 +149,6 @@ class Person:
                 "inviter": self.user.id,
             }
         )
-
-    def notice(self, text: str) -> None:
-        """Show the user a line from Slack itself."""
-        notice(self.slack, self.user.id, text)
 
     # -- what that makes Slack do -----------------------------------------------------------
 

@@ -184,6 +184,14 @@ def test_lists_what_the_bot_can_see(client):
     assert [c["name"] for c in private] == ["embassy-private"]
 
 
+def test_a_test_adds_channels_of_its_own(preview, client):
+    channel = preview.workspace.add_channel("talks", members=["U0HANA", "U0BOT"])
+    client.chat_postMessage(channel=channel.id, text="x")
+    assert client.conversations_members(channel=channel.id)["members"] == ["U0BOT", "U0HANA"]
+    preview.workspace.forget_messages()
+    assert client.conversations_history(channel=channel.id)["messages"] == []
+
+
 def test_users_have_time_zones(client):
     user = client.users_info(user="U0HANA")["user"]
     assert (user["tz"], user["tz_offset"]) == ("Asia/Tokyo", 9 * 3600)

@@ -3,6 +3,9 @@
 import threading
 
 import pytest
+from slack_sdk.errors import SlackApiError
+
+from preview.errors import PreviewError
 
 MODAL = {
     "type": "modal",
@@ -114,3 +117,94 @@ def test_a_trigger_opens_one_modal_only(preview, bolt, connect, hana):
     hana.command("general", "/echo")
     assert done.wait(10)
     assert answers == ["exchanged_trigger_id"]
+
+
+@pytest.fixture
+def open_modal(preview, client, hana):
+    """Open a modal for Hana, as an app does on her click."""
+
+    def open_modal(**more):
+        trigger = preview.slack.new_trigger("U0HANA")
+        return client.views_open(trigger_id=trigger, view={**MODAL, **more})["view"]
+
+    return open_modal
+
+
+def refusal(call, **arguments):
+    with pytest.raises(SlackApiError) as caught:
+        call(**arguments)
+    return caught.value.response
+
+
+def test_a_modal_that_changed_meanwhile_is_not_overwritten(client, hana, open_modal):
+    view = open_modal()
+    second = {**MODAL, "title": {"type": "plain_text", "text": "Second"}}
+    client.views_update(view_id=view["id"], hash=view["hash"], view=second)
+    assert hana.modal.content["title"]["text"] == "Second"
+    late = refusal(client.views_update, view_id=view["id"], hash=view["hash"], view=MODAL)
+    assert late["error"] == "hash_conflict"
+    assert refusal(client.views_update, view_id="V404", view=MODAL)["error"] == "not_found"
+
+
+def test_three_modals_at_most_lie_on_each_other(preview, client, hana, open_modal):
+    open_modal()
+    for _ in range(2):
+        client.views_push(trigger_id=preview.slack.new_trigger("U0HANA"), view=MODAL)
+    fourth = preview.slack.new_trigger("U0HANA")
+    assert (
+        refusal(client.views_push, trigger_id=fourth, view=MODAL)["error"] == "push_limit_reached"
+    )
+    hana.close_modal()
+    assert len(preview.workspace.modals["U0HANA"]) == 2
+
+
+def test_a_malformed_modal_names_the_place(preview, client):
+    title = {"type": "plain_text", "text": "x" * 25}
+    trigger = preview.slack.new_trigger("U0HANA")
+    answer = refusal(client.views_open, trigger_id=trigger, view={**MODAL, "title": title})
+    assert answer["error"] == "invalid_arguments"
+    expected = "[ERROR] must be less than 25 characters [json-pointer:/view/title/text]"
+    assert answer["response_metadata"]["messages"] == [expected]
+
+
+def test_closing_is_told_where_the_app_asked_for_it(preview, bolt, connect, hana, open_modal):
+    closed = []
+
+    @bolt.view_closed("plan")
+    def plan(ack, view):
+        ack()
+        closed.append(view["id"])
+
+    connect()
+    view = open_modal(notify_on_close=True)
+    hana.close_modal()
+    assert preview.workspace.wait_for(lambda: closed) == [view["id"]]
+    assert hana.modal is None
+    with pytest.raises(PreviewError, match="no modal open"):
+        hana.close_modal()
+
+
+def test_a_button_in_a_modal_tells_what_is_filled_in(preview, bolt, connect, hana, open_modal):
+    seen = []
+
+    @bolt.action("check")
+    def check(ack, body):
+        ack()
+        seen.append(body["view"]["state"]["values"]["when"]["time"]["selected_time"])
+
+    connect()
+    button = {"type": "button", "action_id": "check", "text": {"type": "plain_text", "text": "?"}}
+    open_modal(blocks=[*MODAL["blocks"], {"type": "actions", "elements": [button]}])
+    preview.wait_finished(hana.click_in_view(hana.modal, "check"))
+    assert preview.workspace.wait_for(lambda: seen) == ["09:00"]
+
+
+def test_a_global_shortcut_opens_a_modal(preview, bolt, connect, hana):
+    @bolt.shortcut("new-plan")
+    def new_plan(ack, shortcut, client):
+        ack()
+        client.views_open(trigger_id=shortcut["trigger_id"], view=MODAL)
+
+    connect()
+    hana.global_shortcut("new-plan")
+    assert preview.workspace.wait_for(lambda: hana.modal).content["callback_id"] == "plan"
