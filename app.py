@@ -26,6 +26,7 @@ from bot.models import Article
 from bot.reading import read_articles
 from bot.records import person_text, reading_record, reading_text
 from bot.search import Searcher
+from bot.search.lexicon import Lexicon
 from bot.settings import BadSettings, Settings, load_settings
 from bot.sources import Tally, articles_at, articles_in_file, expected_at
 from bot.tables import csv_lines, json_lines, meeting_row, quote_row
@@ -35,7 +36,7 @@ from handlers.commands import SUBCOMMANDS
 from handlers.connection import CannotConnect, connected, serve_http, web_client
 from handlers.doctor import examine
 from handlers.ingest import keep_articles
-from handlers.news import digest_of_days
+from handlers.news import Newsroom
 from handlers.post_digest import post_digest
 from handlers.post_once import delivery_client
 from handlers.routing import answer
@@ -168,7 +169,8 @@ def digest(
         raise click.UsageError("--post needs --channel and SLACK_BOT_TOKEN; see README.md.")
     last = (day or datetime.now(ZoneInfo(settings.alliance_timezone))).date()
     with closing(open_store(settings.alliance_database)) as db:
-        reply = digest_reply(digest_of_days(db, last, days, about))
+        lexicon = Lexicon.of(load_beat(settings.alliance_beat))
+        reply = digest_reply(Newsroom(db, lexicon).digest_of_days(last, days, about))
         if not (post and token):
             click.echo(plain(reply), nl=False)
             return

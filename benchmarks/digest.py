@@ -25,6 +25,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.kills import MANIFEST  # noqa: E402
 from bot.models import Article, Party, Quote, Reading, Schedule  # noqa: E402
+from bot.search.lexicon import Lexicon  # noqa: E402
 from handlers.post_once import delivery_client  # noqa: E402
 from handlers.worker import Worker  # noqa: E402
 from preview.server import PreviewServer  # noqa: E402
@@ -116,7 +117,7 @@ def measure(count: int, per_minute: int) -> dict[str, Any]:
         with open_store(Path(directory) / "alliance.db") as db:
             subscribe(db, channels, due)
             client = delivery_client(server.bot_token, server.api_url)
-            worker = Worker(db=db, client=client, now=lambda: datetime.now(UTC))
+            worker = Worker(db=db, client=client, now=lambda: datetime.now(UTC), lexicon=Lexicon())
             seconds = deliver(worker, patience=3600)
             worker.close()
         posts = [c for c in server.calls if c.method == POST and not c.error]

@@ -25,6 +25,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from bot.search.lexicon import Lexicon  # noqa: E402
 from handlers.post_once import delivery_client  # noqa: E402
 from handlers.worker import Worker  # noqa: E402
 from preview.server import PreviewServer  # noqa: E402
@@ -53,7 +54,12 @@ def work(path: str, api_url: str, token: str, begun: Any) -> None:
     with open_store(path) as db:
         client = delivery_client(token, api_url)
         worker = Worker(
-            db=db, client=client, now=lambda: datetime.now(UTC), term=TERM, spacing=SPACING
+            db=db,
+            client=client,
+            now=lambda: datetime.now(UTC),
+            lexicon=Lexicon(),
+            term=TERM,
+            spacing=SPACING,
         )
         while not worker.holds_lease():
             time.sleep(0.005)

@@ -10,6 +10,7 @@ from bot.digest import tells_news
 from bot.follows import Item, Wanted, wanted, wants
 from bot.models import Source, Subscription, SubscriptionKind
 from bot.reply import Message
+from bot.search.lexicon import Lexicon
 from bot.views.follow import match_message, rest_message
 from store.connection import transaction
 from store.deliveries import Delivery, State, add_delivery
@@ -36,7 +37,7 @@ AN_HOUR_MAX = 6
 ARTICLES_A_LOOK = 100  # so that a large ingest does not hold up the digests
 
 
-def add_matches(db: Database, now: datetime) -> int:
+def add_matches(db: Database, lexicon: Lexicon, now: datetime) -> int:
     """Compare the newest articles with what is followed; return how many articles there were."""
     done, newest = looked_through(db), last_article(db)
     if done is None:  # the first look ever: what is there already is not new
@@ -45,7 +46,7 @@ def add_matches(db: Database, now: datetime) -> int:
     if newest <= done:
         return 0
     span = Articles(after=done, last=min(newest, done + ARTICLES_A_LOOK))
-    follows = [Follow(kept, wanted(kept.query)) for kept in _follows(db)]
+    follows = [Follow(kept, wanted(kept.query, lexicon)) for kept in _follows(db)]
     with transaction(db):
         for source in articles_stored(db, span) if follows else ():
             tell_followers(db, follows, source, now)

@@ -1,6 +1,6 @@
 """Gather the news of a window out of the store, and make digests of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 from sqlite_utils import Database
 
 from bot.digest import AHEAD, BACKGROUND, Digest, News, Window, make_digest
-from bot.follows import about
+from bot.follows import Item, about
 from bot.models import Source, Subscription
 from bot.reply import Reply
 from bot.schedule import Due
+from bot.search.lexicon import Lexicon
 from bot.views.digest import digest_reply
 from store.meetings import meetings_between
 from store.news import (
@@ -31,6 +32,7 @@ class Newsroom:
     """Makes the digests of one moment; channels that were told the same before share the work."""
 
     db: Database
+    lexicon: Lexicon
     _made: dict[tuple[Window, Articles, str], Digest] = field(default_factory=dict)
 
     def compose(
@@ -47,21 +49,25 @@ class Newsroom:
         key = window, span, query
         if key not in self._made:
             articles = articles_stored(self.db, span, oldest=window.since - BACKGROUND)
-            self._made[key] = make_digest(gather(self.db, articles, window, query), window, query)
+            self._made[key] = self._digest(articles, window, query)
         return self._made[key]
 
+    def digest_of_days(self, last: date, days: int = 1, query: str = "") -> Digest:
+        """Make the digest of what was published on some days, however late it was read."""
+        window = Window(since=last - timedelta(days=days), day=last)
+        articles = articles_published(self.db, window.since + ONE_DAY, last)
+        return self._digest(articles, window, query)
 
-def digest_of_days(db: Database, last: date, days: int = 1, query: str = "") -> Digest:
-    """Make the digest of what was published on some days, however late it was read."""
-    window = Window(since=last - timedelta(days=days), day=last)
-    articles = articles_published(db, window.since + ONE_DAY, last)
-    return make_digest(gather(db, articles, window, query), window, query)
+    def _digest(self, articles: Sequence[Source], window: Window, query: str) -> Digest:
+        news = gather(self.db, articles, window, about(query, self.lexicon))
+        return make_digest(news, window, query)
 
 
-def gather(db: Database, articles: Sequence[Source], window: Window, query: str) -> News:
-    """Read what these articles say about a query, what is planned, and what was said before."""
+def gather(
+    db: Database, articles: Sequence[Source], window: Window, fits: Callable[[Item], bool]
+) -> News:
+    """Read what these articles say that fits, what is planned, and what was said before."""
     ids = frozenset(article.article_id for article in articles)
-    fits = about(query)
     quotes = [quote for quote in quotes_of(db, ids) if fits(quote)]
     speakers = {kept.quote.speaker.key for kept in quotes if kept.quote.speaker}
     return News(

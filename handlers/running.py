@@ -34,7 +34,7 @@ def running(
     secret = signing_secret.get_secret_value() if signing_secret else None
     app = build_app(client, context, secret)
     posting = delivery_client(client.token or "", client.base_url)
-    worker, stop = start_worker(context.open_store, posting, context.now)
+    worker, stop = start_worker(context.open_store, posting, context.now, context.searcher.lexicon)
     try:
         yield app
     finally:

@@ -10,6 +10,7 @@ from uuid import uuid4
 from slack_sdk import WebClient
 from sqlite_utils import Database
 
+from bot.search.lexicon import Lexicon
 from handlers.closed_channels import tell_asker
 from handlers.delivery import CHANNEL_SPACING, Postman
 from handlers.due_digests import add_due_digests
@@ -38,6 +39,7 @@ class Worker:
     db: Database
     client: WebClient
     now: Callable[[], datetime]
+    lexicon: Lexicon
     term: timedelta = TERM
     spacing: timedelta = CHANNEL_SPACING
     stop: Event = field(default_factory=Event)
@@ -68,9 +70,9 @@ class Worker:
         """Write down what is due, if the last look was some time ago."""
         now = self.now()
         if self._looked_at is None or now - self._looked_at >= LOOK_EVERY:
-            add_due_digests(self.db, now, Newsroom(self.db).compose)
+            add_due_digests(self.db, now, Newsroom(self.db, self.lexicon).compose)
             add_what_was_held(self.db, now)
-            add_matches(self.db, now)
+            add_matches(self.db, self.lexicon, now)
             self._looked_at = now
 
     def holds_lease(self) -> bool:
@@ -90,21 +92,28 @@ class Worker:
 
 
 def work(
-    open_store: Callable[[], Database], client: WebClient, now: Callable[[], datetime], stop: Event
+    open_store: Callable[[], Database],
+    client: WebClient,
+    now: Callable[[], datetime],
+    lexicon: Lexicon,
+    stop: Event,
 ) -> None:
     """Work until told to stop; an error is logged, and work goes on after a while."""
     with open_store() as db:
-        worker = Worker(db=db, client=client, now=now, stop=stop)
+        worker = Worker(db=db, client=client, now=now, lexicon=lexicon, stop=stop)
         while not stop.is_set():
             stop.wait(survived(worker.turn, AFTER_AN_ERROR).total_seconds())
         worker.close()
 
 
 def start_worker(
-    open_store: Callable[[], Database], client: WebClient, now: Callable[[], datetime]
+    open_store: Callable[[], Database],
+    client: WebClient,
+    now: Callable[[], datetime],
+    lexicon: Lexicon,
 ) -> tuple[Thread, Event]:
     """Start the worker on a thread of its own; set the event to have it finish."""
     stop = Event()
-    thread = Thread(target=work, args=(open_store, client, now, stop), name="worker")
+    thread = Thread(target=work, args=(open_store, client, now, lexicon, stop), name="worker")
     thread.start()
     return thread, stop

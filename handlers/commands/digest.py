@@ -14,7 +14,7 @@ from bot.views.digest import digest_reply
 from bot.views.digest_form import offer
 from bot.views.refusals import plainly
 from bot.views.subscriptions import changed, digest_kept, listed
-from handlers.news import digest_of_days
+from handlers.news import Newsroom
 from handlers.subcommand import Request, Subcommand
 from store.subscriptions import keep_digest, pause, resume, stop, subscriptions
 
@@ -67,7 +67,9 @@ def preview(db: Database, request: Request, rest: str) -> Reply:
     except ValueError:
         sentence = f"“{typed.strip()}” is not a day; write it as 2025-02-07."
         return Reply(plainly(sentence), only_asker=True)
-    shown = digest_reply(digest_of_days(db, day, query=query.strip()))
+    shown = digest_reply(
+        Newsroom(db, request.searcher.lexicon).digest_of_days(day, query=query.strip())
+    )
     return replace(shown, only_asker=True)
 
 

@@ -19,7 +19,7 @@ NONE_HERE = f"Nothing is followed here; `{COMMAND} follow ishiba` would be a sta
 def follow(db: Database, request: Request) -> Reply:
     """Let the channel follow a search."""
     query = request.query.strip()
-    if wanted(query).empty:
+    if wanted(query, request.searcher.lexicon).empty:
         return Reply(plainly(SAY_WHAT), only_asker=True)
     if len(query) > QUERY_MAX:
         return Reply(plainly(TOO_LONG), only_asker=True)

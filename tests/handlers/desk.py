@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.models import Schedule, Subscription
+from bot.search.lexicon import Lexicon
 from handlers.post_once import delivery_client
 from handlers.worker import LOOK_EVERY, Worker
 from preview.server import PreviewServer
@@ -78,7 +79,7 @@ class Desk:
         """Start a worker as a process of its own would: with its own connection."""
         db = open_store(self.path)
         self.opened.append(db)
-        return Worker(db=db, client=self.client, now=self.clock)
+        return Worker(db=db, client=self.client, now=self.clock, lexicon=Lexicon())
 
     def digest(self, at: str = "09:00", zone: str = "Asia/Tokyo", **more: Any) -> Subscription:
         """Subscribe the channel to a digest."""

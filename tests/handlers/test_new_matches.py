@@ -2,6 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.search.lexicon import Lexicon
 from handlers.new_matches import AN_HOUR_MAX, ARTICLES_A_LOOK, add_matches
 from store.articles import keep_reading
 from store.matches import looked_through
@@ -123,6 +124,6 @@ def test_a_large_ingest_is_looked_through_in_parts(desk, worker):
     desk.follow("nothing of this kind")
     before = looked_through(desk.db)
     fill(desk.db, ARTICLES_A_LOOK + 5, first=20)
-    assert add_matches(desk.db, START) == ARTICLES_A_LOOK
-    assert add_matches(desk.db, START) == 5
+    assert add_matches(desk.db, Lexicon(), START) == ARTICLES_A_LOOK
+    assert add_matches(desk.db, Lexicon(), START) == 5
     assert looked_through(desk.db) == before + ARTICLES_A_LOOK + 5
