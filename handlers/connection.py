@@ -78,8 +78,9 @@ def connected(app: App, app_token: str) -> Iterator[None]:
     try:
         handler.connect()  # type: ignore[no-untyped-call]
     except SlackApiError as error:
+        code = error.response.get("error", "no reason given")
         raise CannotConnect(
-            f"Slack refuses Socket Mode ({error.response['error']}); check SLACK_APP_TOKEN."
+            f"Slack refuses Socket Mode ({code}); check SLACK_APP_TOKEN."
         ) from error
     try:
         yield

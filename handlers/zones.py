@@ -35,8 +35,8 @@ class Zones:
 def _ask(client: WebClient, user: str) -> str | None:
     try:
         answer = client.users_info(user=user)
-    except SlackApiError as error:
-        log.warning("users.info says %s; dates are in the default zone", error.response["error"])
+    except (SlackApiError, OSError) as error:
+        log.warning("a reader's zone is not known, the default one is used: %s", error)
         return None
     zone = str((answer.get("user") or {}).get("tz"))
     try:

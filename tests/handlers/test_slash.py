@@ -1,5 +1,6 @@
 """`/alliance` in a workspace: headline, thread, and what happens where the bot can't post."""
 
+from handlers.connection import LISTENERS_AT_ONCE
 from tests.handlers.articles import fill
 
 DESK = "alliance-desk"
@@ -105,3 +106,22 @@ def test_a_bad_number_is_explained(bot):
     (answer,) = bot.seen(DESK)
     assert answer.only_for
     assert "“many” is not a number from 1 to 25" in answer.text
+
+
+def test_a_command_is_acknowledged_while_every_listener_waits_for_slack(bot):
+    holds = [bot.preview.faults.hold("chat.postMessage") for _ in range(LISTENERS_AT_ONCE)]
+    for _ in holds:
+        bot.hana.command(DESK, "/alliance latest 1")
+    for hold in holds:
+        assert hold.reached.wait(10)
+    late = bot.hana.command("general", "/alliance latest 1")
+    assert late.acked.wait(2)
+    for hold in holds:
+        hold.release()
+    assert bot.seen("general")[0].text.startswith("*Latest*")
+
+
+def test_while_slack_does_not_tell_zones_answers_still_come(bot):
+    bot.preview.faults.fail("users.info", status=500, times=5)
+    bot.command(DESK, "/alliance latest 1")
+    assert bot.seen(DESK)[0].text.startswith("*Latest*")
