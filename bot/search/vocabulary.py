@@ -17,6 +17,7 @@ Meanings = dict[str, float]  # what a typed word may stand for: term -> how like
 
 MOST_MEANINGS = 8
 MOST_WIDE_MEANINGS = 16
+CUT_OFF = 0.8  # a word that is cut off, before what is misspelt in it
 MOST_ENDINGS = 30
 MOST_BEGINNINGS = 6
 SHORTEST_FOR_ENDINGS = 3
@@ -86,7 +87,7 @@ class Vocabulary:
         for term in terms:
             prints = fingerprints(term)
             self._words.add(term, prints[-1])
-            for length in range(BEGINNINGS[0], min(len(term), BEGINNINGS[-1] + 1)):
+            for length in range(BEGINNINGS[0], min(len(term), BEGINNINGS[-1]) + 1):
                 if self._first_with(term[:length]) == term:
                     self._beginnings[term[0]].add(term[:length], prints[length - 1])
             if len(term) >= SHORTEST_FOR_SOUND and term.isalpha():
@@ -127,20 +128,26 @@ class Vocabulary:
         return [term for term in terms if term != beginning]
 
     def alike(self, word: str, wide: bool) -> Meanings:
-        """Return words spelt or sounding nearly so, the likeliest first."""
-        found = self.misspelt(word, wide)
+        """Return words spelt or sounding nearly so, and such that begin nearly so."""
+        whole = self.misspelt(word, wide)
         for term in self.sounding_like(word):
-            found.setdefault(term, 0.45 + 0.3 * fuzz.ratio(word, term) / 100)
-        if not found or wide:
-            for term, distance in self.cut_off(word):
-                found.setdefault(term, 0.7 - 0.1 * distance)
+            whole.setdefault(term, 0.45 + 0.3 * fuzz.ratio(word, term) / 100)
+        most = MOST_WIDE_MEANINGS if wide else MOST_MEANINGS
+        found = self.likeliest(whole, most)
+        if wide or not found:
+            for term, likeness in self.likeliest(self.cut_off(word), most).items():
+                found.setdefault(term, likeness)
+        return found
+
+    def likeliest(self, found: Meanings, most: int) -> Meanings:
+        """Weigh words by how many documents have them, and return the likeliest."""
+        weighed = {}
         for term, likeness in found.items():
             count = self.counts[term]
-            weighted = likeness * (1 - SEEN_ONCE / count) + COMMONER * log10(count)
-            found[term] = min(CORRECTED_AT_MOST, weighted)
-        most = MOST_WIDE_MEANINGS if wide else MOST_MEANINGS
-        best = sorted(found, key=found.__getitem__, reverse=True)[:most]
-        return {term: found[term] for term in best}
+            likeness = likeness * (1 - SEEN_ONCE / count) + COMMONER * log10(count)
+            weighed[term] = min(CORRECTED_AT_MOST, likeness)
+        best = sorted(weighed, key=weighed.__getitem__, reverse=True)[:most]
+        return {term: weighed[term] for term in best}
 
     def misspelt(self, word: str, wide: bool) -> Meanings:
         """Return words within a few edits; the longer a word, the more of them."""
@@ -164,11 +171,11 @@ class Vocabulary:
         alike = self._by_sound.get(sound_key(word), ())
         return [term for term in alike if abs(len(term) - len(word)) <= 3]
 
-    def cut_off(self, word: str) -> list[tuple[str, int]]:
-        """Return words whose beginning is nearly this word, with the edits that it takes."""
+    def cut_off(self, word: str) -> Meanings:
+        """Return words whose beginning is nearly this word."""
         start = word[: BEGINNINGS[-1] - 1]
         if len(start) < BEGINNINGS[0]:
-            return []
+            return {}
         edits = 1 if len(start) < BEGINNINGS[-1] - 1 else 2
         beginnings = sorted(self._beginnings[start[0]].near(start, edits), key=itemgetter(1))
         terms = {
@@ -176,7 +183,9 @@ class Vocabulary:
             for beginning, _ in beginnings[:MOST_BEGINNINGS]
             for term in self.longer(beginning, MOST_ENDINGS)
         }
-        return [(term, edits) for term, edits in terms.items() if edits <= 2]
+        return {
+            term: CUT_OFF - edits / (len(word) + 1) for term, edits in terms.items() if edits <= 2
+        }
 
 
 def edits_at_start(word: str, term: str) -> int:

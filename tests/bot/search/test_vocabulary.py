@@ -38,6 +38,12 @@ def test_a_known_word_stands_for_itself_before_all_else(vocabulary):
     assert all(likeness < 1 for term, likeness in meanings.items() if term != "tariff")
 
 
+@pytest.mark.parametrize("typed", ["okni", "ishba", "dteerm", "philpip"])
+def test_cut_off_and_misspelt_is_among_the_wider_meanings(vocabulary, typed):
+    meant = {"o": "okinawa", "i": "ishibashi", "d": "determination", "p": "philippine"}[typed[0]]
+    assert meant in vocabulary.meanings(typed, wide=True)
+
+
 def test_nothing_is_near_a_word_of_another_kind(vocabulary):
     assert vocabulary.meanings("zzzzzz", wide=True) == {}
 
