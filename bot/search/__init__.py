@@ -104,9 +104,14 @@ class Searcher:
     def understand(self, text: str, now: datetime, timezone: str, noun: str | None) -> Wanted:
         """Read a query against what the beat and the index know."""
         today = now.astimezone(ZoneInfo(timezone)).date()
-        wanted = QueryReader(self.lexicon, self.vocabulary, today).read(take_apart(text))
-        if noun:
-            wanted.nouns = (Label(kind="noun", key=noun),)
+        nouns = (Label(kind="noun", key=noun),) if noun else ()
+        reader = QueryReader(self.lexicon, self.vocabulary, today)
+        wanted = reader.read(take_apart(text))
+        wanted.nouns = nouns
+        if reader.took_words_for_dates:
+            plain = QueryReader(self.lexicon, self.vocabulary, today, plain_dates=False)
+            wanted.otherwise = plain.read(take_apart(text))
+            wanted.otherwise.nouns = nouns
         return wanted
 
     def hits(
@@ -118,6 +123,10 @@ class Searcher:
             hits += self.match(index, wanted, limit - len(hits), as_of, off_beat=beat == "off")
             if len(hits) >= limit:
                 break
+        if wanted.otherwise and all(hit.lacks for hit in hits):
+            plain = self.hits(index, wanted.otherwise, limit, as_of)
+            if any(not hit.lacks for hit in plain):
+                return plain
         if wanted.beats == ("on",) and all(hit.lacks for hit in hits):
             off = self.match(index, wanted, limit, as_of, off_beat=True)
             if any(not hit.lacks for hit in off):

@@ -62,6 +62,7 @@ class Wanted:
     notes: list[str] = field(default_factory=list)
     beats: tuple[str, ...] = BEATS["on"]
     nouns: tuple[Label, ...] = ()
+    otherwise: "Wanted | None" = None  # the query with words taken for dates read as words
 
     def scope(self, left_out: Condition | None = None) -> Scope:
         """Return where to look: all conditions hold but the one left out."""
@@ -77,10 +78,15 @@ class Wanted:
 class QueryReader:
     """Understands one query by what the beat and the index know."""
 
-    def __init__(self, lexicon: Lexicon, vocabulary: Vocabulary, today: date) -> None:
+    def __init__(
+        self, lexicon: Lexicon, vocabulary: Vocabulary, today: date, plain_dates: bool = True
+    ) -> None:
         self.lexicon = lexicon
         self.vocabulary = vocabulary
         self.today = today
+        self.plain_dates = plain_dates
+        self.took_words_for_dates = False
+        self.acronyms: set[str] = set()  # words in capitals, such as WHO
         self.wanted = Wanted()
 
     def read(self, typed: Typed) -> Wanted:
@@ -103,8 +109,8 @@ class QueryReader:
         for word in typed.left_out:
             if folded(word):
                 wanted.conditions.append(Condition(f"-{word}", none_of=(folded(word),)))
-        if any(part.typed not in STOP_WORDS for part in wanted.parts):
-            wanted.parts = [part for part in wanted.parts if part.typed not in STOP_WORDS]
+        telling = [p for p in wanted.parts if p.typed not in STOP_WORDS or p.typed in self.acronyms]
+        wanted.parts = telling or wanted.parts
         return wanted
 
     def require(self, typed: str, any_of: Sequence[str | Label]) -> None:
@@ -114,9 +120,11 @@ class QueryReader:
 
     def read_words(self, words: list[str]) -> int:
         """Read a date, a known expression or a word; return how many typed words it took."""
-        used = self.read_plain_date(words)
+        used = self.read_plain_date(words) if self.plain_dates else 0
         if used:
             return used
+        if words[0].isupper():
+            self.acronyms.update(words_of(words[0]))
         for length in range(min(LONGEST_NAME, len(words)), 0, -1):
             typed = tuple(words_of(" ".join(words[:length])))
             others = self.lexicon.others(typed)
@@ -139,6 +147,7 @@ class QueryReader:
             if (start or surely_a_date(phrase)) and self.require_date(
                 name, phrase, " ".join(words[: start + length])
             ):
+                self.took_words_for_dates = True
                 return start + length
         return 0
 

@@ -25,6 +25,7 @@ SHORTEST_FOR_SOUND = 4
 BEGINNINGS = range(4, 10)  # lengths of the beginnings kept for words that are cut off and misspelt
 EXACT, LONGER, CORRECTED_AT_MOST = 1.0, 0.93, 0.92
 OTHER_FIRST_LETTER = 0.05  # an error in the first letter is rarer
+SELDOM = 2  # documents
 SEEN_ONCE = 0.25  # a word seen once may itself be a misprint
 COMMONER = 0.012  # the commoner is likelier, per power of ten
 KNOWN_MEANT_OTHERWISE = 0.8
@@ -99,15 +100,15 @@ class Vocabulary:
     def meanings(self, word: str, wide: bool) -> Meanings:
         """Return the words of the index that a typed word may stand for.
 
-        A word that the index holds stands for itself and what it begins; `wide`
-        asks for words like it all the same.
+        A word that the index holds stands for itself and what it begins; for words
+        like it too where it is seldom, as a misprint is, or where `wide` asks for them.
         """
         with self._lock:
             found = dict.fromkeys(self.longer(word, MOST_ENDINGS), LONGER)
             known = word in self.counts
             if known:
                 found[word] = EXACT
-            if wide or not known:
+            if wide or self.counts[word] <= SELDOM:
                 trust = KNOWN_MEANT_OTHERWISE if known else 1.0
                 for term, likeness in self.alike(word, wide).items():
                     found.setdefault(term, likeness * trust)

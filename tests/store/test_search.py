@@ -159,6 +159,33 @@ def test_what_is_off_the_beat_is_shown_only_for_want_of_better(ask):
     assert ask("deterrence").notes == ()
 
 
+def test_words_that_could_be_a_date_are_words_where_the_date_finds_nothing(db):
+    searcher, index = Searcher(BEAT), SearchIndex(db)
+    quote = make_quote("We shall meet next year in Seoul", said_on=on_day(date(2024, 1, 1)))
+    keep_reading(db, make_reading(quotes=[quote]))
+    assert searcher.search(index, "next year in seoul", now=NOW).found
+    assert searcher.search(index, "seoul last week", now=NOW).spoiled
+
+
+def test_capitals_make_a_small_word_a_name(db):
+    searcher, index = Searcher(BEAT), SearchIndex(db)
+    keep_reading(db, make_reading(quotes=[make_quote("Funds for the WHO will rise")]))
+    keep_reading(db, make_reading("b", quotes=[make_quote("Funds for the navy will rise")]))
+    assert len(searcher.search(index, "WHO funds", now=NOW).found) == 1
+    assert len(searcher.search(index, "who funds", now=NOW).found) == 2
+
+
+def test_a_word_that_is_seldom_may_be_a_misprint(db):
+    searcher, index = Searcher(BEAT), SearchIndex(db)
+    for number in range(9):
+        quote = make_quote(f"The Iwaya plan for intelligence, part {number}")
+        keep_reading(db, make_reading(f"a{number}", quotes=[quote]))
+    keep_reading(db, make_reading("b", quotes=[make_quote("The Iaya plan for intelligence")]))
+    result = searcher.search(index, "iaya intelligence", now=NOW, size=20)
+    assert texts(result.found)[0] == "The Iaya plan for intelligence"
+    assert len(result.found) == 10
+
+
 def test_one_noun_only(ask):
     assert all(isinstance(r, StoredQuote) for r in ask("mori", noun="quote").found)
     assert all(isinstance(r, StoredMeeting) for r in ask("mori", noun="meeting").found)
