@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.beat_file import slug
 from bot.models import Office, Party, PartyKind, Person
+from bot.reading.given_names import gender_of_given
 from bot.reading.register import COMMON, Keys, Register, office_on, surname_of
 from bot.reading.scanned import Title
 from bot.reading.titles import gender_of, nouns_of, office_of
@@ -75,6 +76,7 @@ class Known:
     title: str | None = None  # the article's own words for the office
     side: str | None = None
     gender: str | None = None
+    likely: str | None = None  # the gender that the given name tells
     nouns: set[str] = field(default_factory=set)  # that may describe: "the senator"
     times: int = 0
 
@@ -115,6 +117,7 @@ class Knowns:
         family_first = self.register.writes_family_first(person)
         surname = surname_of(keys_of(person.name), family_first)
         known = Known(person, keys, on_beat, surname, gender=person.gender)
+        known.likely = gender_of_given(person.name)
         known.side = next((o.side for o in person.offices), None)
         office = office_on(person, self.day) if on_beat else None
         if office:

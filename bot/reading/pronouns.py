@@ -26,6 +26,8 @@ OBLIQUE = re.compile(
 
 NEAR = 0.3  # from this weight on, a mention is near enough to be meant
 FAR = 0.5
+UNTOLD = 0.8  # nothing tells the gender
+UNLIKELY = 0.1  # the given name tells the other
 NEARER = 0.75  # a sentence further away
 CLOSER = 0.8  # a paragraph further away
 IN_PASSING = 0.55
@@ -88,9 +90,12 @@ class Antecedents:
     def _gender(self, party: Party, gender: str) -> float:
         known = self.casting.knowns.all.get(party.key or "")
         its = known.gender if known else self.casting.register.gender(party.key)
-        if its is None:
-            return 0.8
-        return 1.0 if its == gender else 0.0
+        if its is not None:
+            return 1.0 if its == gender else 0.0
+        likely = known.likely if known else None
+        if likely is None:
+            return UNTOLD
+        return 1.0 if likely == gender else UNLIKELY
 
     def _weight(self, mention: Mention, start: int) -> float:
         """Weigh a mention: near ones, and those that lead their sentence, count most."""

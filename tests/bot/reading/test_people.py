@@ -190,3 +190,9 @@ def test_a_far_antecedent_is_less_sure():
     near = resolved("Ishiba spoke. He left.", "He")
     assert far.guess == near.guess
     assert far.confidence < near.confidence
+
+
+def test_a_given_name_tells_whom_she_means():
+    text = "Mayor Maria Lund met Governor Peter Holt. She thanked the governor."
+    assert name(text, "She") == "Maria Lund"
+    assert name(text, "the governor") == "Peter Holt"
