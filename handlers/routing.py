@@ -28,17 +28,18 @@ def answer(
     slip of the keyboard, and a search otherwise. Nothing at all asks for help.
     """
     typed = one_line(request.query)
-    if len(typed) > QUERY_MAX:
-        return Reply(too_long(len(typed), QUERY_MAX), only_asker=True)
     by_name = {name: subcommand for subcommand in subcommands for name in subcommand.names}
     word, _, rest = typed.partition(" ")
     subcommand = by_name.get(word.lower() if word else "help")
-    if subcommand is not None:
-        return subcommand.run(db, replace(request, query=rest))
-    meant = [f"{name} {rest}".strip() for name in _nearest(word, subcommands)]
-    if not meant:
-        return by_name["search"].run(db, replace(request, query=typed))
-    return Reply(did_you_mean(typed, [*meant, f"search {typed}"]), only_asker=True)
+    query = rest if subcommand else typed
+    if len(query) > QUERY_MAX:
+        return Reply(too_long(len(query), QUERY_MAX), only_asker=True)
+    if subcommand is None:
+        meant = [f"{name} {rest}".strip() for name in _nearest(word, subcommands)]
+        if meant:
+            return Reply(did_you_mean(typed, [*meant, f"search {typed}"]), only_asker=True)
+        subcommand = by_name["search"]
+    return subcommand.run(db, replace(request, query=query))
 
 
 def _nearest(word: str, subcommands: Sequence[Subcommand]) -> list[str]:

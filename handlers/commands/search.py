@@ -6,6 +6,7 @@ from bot.reply import Reply
 from bot.search import SearchResult
 from bot.views.help import about
 from bot.views.search import search_reply
+from bot.words import WORD
 from handlers.subcommand import Request, Subcommand
 from store.search import SearchIndex
 
@@ -31,7 +32,7 @@ def find(db: Database, request: Request, noun: str | None = None) -> SearchResul
 
 def run(db: Database, request: Request) -> Reply:
     """Answer with what fits best, quotes and meetings together."""
-    if not request.query:
+    if not WORD.search(request.query):
         return Reply(about(SEARCH.entry), only_asker=True)
     return search_reply(find(db, request), "search", request.query)
 

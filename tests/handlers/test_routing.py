@@ -73,6 +73,11 @@ def test_a_query_too_long_to_mean_anything_is_refused():
     assert reply.headline.text.startswith("That is 501 characters; ask with at most 500")
 
 
+def test_what_fits_as_free_words_fits_as_a_search_too():
+    typed = "y" * QUERY_MAX
+    assert answered(typed).headline.text == answered(f"search {typed}").headline.text
+
+
 @given(st.text(max_size=600))
 def test_whatever_is_typed_gets_an_answer(typed):
     assert answered(typed).headline.text

@@ -1,5 +1,7 @@
 """Search in Slack: words, free words, pages, and what is said where nothing fits."""
 
+import pytest
+
 from tests.handlers.test_slash import DESK, words
 
 
@@ -48,8 +50,9 @@ def test_where_nothing_fits_only_the_asker_hears_of_it(bot):
     assert "Nothing fits “mori zebrastripes”" in words(answer)
 
 
-def test_search_without_words_shows_how(bot):
-    bot.command(DESK, "/alliance search")
+@pytest.mark.parametrize("line", ["/alliance search", "/alliance 🇯🇵 🤝"])
+def test_search_without_words_shows_how(bot, line):
+    bot.command(DESK, line)
     (help_,) = bot.seen(DESK)
     assert "`/alliance search &lt;words&gt;`" in words(help_)
 
