@@ -58,8 +58,10 @@ def on_beat(parties: Iterable[Party], text: str, beat: Beat) -> bool:
     present = {party.side for party in parties} & core
     if not core or present == core:
         return True
+    if not present:
+        return False
     named = {name for name in core if _side_pattern(name, beat).search(text)}
-    return bool(present) and (present | named == core or touches_core(text, beat) > 0)
+    return present | named == core or touches_core(text, beat) > 0
 
 
 @lru_cache(maxsize=32)
