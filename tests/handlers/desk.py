@@ -31,7 +31,7 @@ START = datetime(2025, 2, 7, 0, 0, tzinfo=UTC)  # Friday, 09:00 in Tokyo
 CHANNEL, OTHER, ASKER = "C0DESK", "C0GENERAL", "U0HANA"
 
 
-RESTING = timedelta(minutes=5)
+RESTING = timedelta(minutes=20)
 
 
 class Clock:
@@ -137,6 +137,6 @@ def live(desk: Desk, *workers: Worker, **span: float) -> None:
     until = desk.clock() + timedelta(**span)
     while desk.clock() < until:
         wait = min(worker.turn() for worker in workers)
-        can_rest = wait >= LOOK_EVERY and until - desk.clock() > 2 * RESTING
-        rest = RESTING if can_rest else max(wait, timedelta(milliseconds=10))
+        rest = min(RESTING, (until - desk.clock()) / 10) if wait >= LOOK_EVERY else wait
+        rest = max(rest, min(wait, LOOK_EVERY), timedelta(milliseconds=10))
         desk.clock.moment = min(desk.clock() + rest, until)
