@@ -36,16 +36,16 @@ class Block:
 def blocks_of(text: str, start: int = 0) -> list[Block]:
     """Cut the text from `start` on into paragraphs; blank lines and edges are left out."""
     lines = list(_lines(text, start))
-    wrapped = _is_wrapped(text, lines)
-    blocks: list[Block] = []
+    if not _is_wrapped(text, lines):
+        return lines
+    runs: list[list[Block]] = []
     for line in lines:
-        last = blocks[-1] if blocks else None
-        is_title = len(blocks) == 1 and start == 0  # no front matter held it
-        if wrapped and last and not is_title and _runs_on(text, last, line):
-            blocks[-1] = Block(last.start, line.end, text[last.start : line.end])
+        if len(runs) > 1 and _runs_on(text, runs[-1][-1], line):
+            runs[-1].append(line)
         else:
-            blocks.append(line)
-    return blocks
+            runs.append([line])
+    spans = ((run[0].start, run[-1].end) for run in runs)
+    return [Block(begin, end, text[begin:end]) for begin, end in spans]
 
 
 def _lines(text: str, start: int) -> Iterator[Block]:
@@ -79,8 +79,8 @@ def _is_item(block: Block, line: Block) -> bool:
     return bool(ITEM.match(line.text)) and not numbered
 
 
-def _runs_on(text: str, block: Block, line: Block) -> bool:
-    if not _adjacent(text, block, line) or _is_item(block, line):
+def _runs_on(text: str, last: Block, line: Block) -> bool:
+    """Tell whether a line goes on where the line before it broke."""
+    if not _adjacent(text, last, line) or ITEM.match(line.text):
         return False
-    last = Block(block.start, block.end, block.text.rsplit("\n", 1)[-1].strip())
     return _full(last, line) or len(last.text) > WIDEST

@@ -61,7 +61,9 @@ class Issuers:
         at = self.text.rfind(keys[-1], max(0, start - NEAR), start)
         if at < 0:
             return NOBODY
-        begin = max((m.end() for m in SENTENCE.finditer(self.text, 0, at)), default=0)
+        begin = max(
+            (m.end() for m in SENTENCE.finditer(self.text, max(0, at - NEAR), at)), default=0
+        )
         named = [m for m in self._before(at) if m.start >= begin]
         makers = [m for m in named if m.kind in {"name", "office", "body"}]
         first = makers[-1].party if makers else None

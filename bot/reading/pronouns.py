@@ -26,6 +26,7 @@ OBLIQUE = re.compile(
 
 NEAR = 0.3  # from this weight on, a mention is near enough to be meant
 FAR = 0.5
+LONGEST_SENTENCE = 1000  # characters
 UNTOLD = 0.8  # nothing tells the gender
 UNLIKELY = 0.1  # the given name tells the other
 NEARER = 0.75  # a sentence further away
@@ -50,6 +51,7 @@ class Antecedents:
         self.casting = casting
         self.people = [m for m in mentions if _is_person(m) and not m.quoted and not m.owner]
         self.starts = [m.start for m in self.people]
+        self.paragraphs = [p.start for p in page.paragraphs]
         self.docs = {p.paragraph.start: p for p in parsed}
 
     def of_pronoun(self, word: str, start: int) -> tuple[Party | None, float]:
@@ -84,8 +86,7 @@ class Antecedents:
 
     def paragraph(self, start: int) -> int:
         """Give the number of the paragraph that an offset lies in."""
-        starts = [p.start for p in self.page.paragraphs]
-        return max(0, bisect_left(starts, start + 1) - 1)
+        return max(0, bisect_left(self.paragraphs, start + 1) - 1)
 
     def _gender(self, party: Party, gender: str) -> float:
         known = self.casting.knowns.all.get(party.key or "")
@@ -117,9 +118,10 @@ class Antecedents:
             if role is not None:
                 return role
         text = self.page.article.text
-        before = text[paragraph.start : mention.full_start]
+        begin = max(paragraph.start, mention.full_start - LONGEST_SENTENCE)
+        before = text[begin : mention.full_start]
         breaks = [m.end() for m in SENTENCE.finditer(before)]
-        sentence = paragraph.start + (breaks[-1] if breaks else 0)
+        sentence = begin + (breaks[-1] if breaks else 0)
         first = bisect_left(self.starts, sentence)
         if self.people[first].start < mention.start:
             return False

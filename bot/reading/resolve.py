@@ -1,6 +1,7 @@
 """Whom any words of an article mean: a name, an office, "he", "a senior official"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -93,11 +94,11 @@ class Resolver:
 
     def _around(self, start: int, end: int) -> Mention | None:
         """Find the name that words lie in with its title: "PM" of "PM Modi"."""
-        for mention in self.antecedents.people:
+        people = self.antecedents.people
+        first = bisect_left(self.antecedents.starts, start)
+        for mention in people[max(0, first - 1) : first + 1]:
             if mention.full_start <= start and end <= mention.end:
                 return mention
-            if mention.full_start > start:
-                return None
         return None
 
     def _described(self, text: str, keys: tuple[str, ...], start: int) -> Resolution:
