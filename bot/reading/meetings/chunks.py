@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.reading.meetings.words import OFFICES
+from bot.reading.meetings.words import OFFICES, OFFICIALS
 from bot.reading.spans import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -124,3 +124,52 @@ def heads(item: Chunk) -> Iterator["Token"]:
     yield from (
         t for t in reversed(item.tokens) if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET")
     )
+
+
+def listed(items: list[Chunk]) -> list[Chunk]:
+    """Leave out what follows a list without belonging to it: "his talks with B, A said".
+
+    The last item of a list has an "and"; after it, or where there is none, only an
+    explanation can follow a comma.
+    """
+    last = max((at for at, item in enumerate(items) if item.joined), default=0)
+    return items[: last + 2]
+
+
+def is_officials(item: Chunk) -> bool:
+    """Tell whether an item is several officials: "foreign ministers"."""
+    return any(
+        t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() in OFFICES | OFFICIALS for t in item.tokens
+    )
+
+
+def is_office(item: Chunk) -> bool:
+    """Tell whether an item names an office."""
+    return any(t.lemma_.lower() in OFFICES for t in item.tokens)
+
+
+def words_of(item: Chunk) -> set[str]:
+    """Words of an item, small."""
+    return {t.lower_ for t in item.tokens}
+
+
+def text_of(item: Chunk) -> str:
+    """Words of an item in one line."""
+    return " ".join(t.text for t in item.tokens)
+
+
+def core_of(item: Chunk) -> list["Token"]:
+    """Words of an item up to its first "of" or "from"."""
+    at = next((i for i, t in enumerate(item.tokens) if t.lower_ in ("of", "from")), None)
+    return item.tokens[:at]
+
+
+def ends_title(title: list["Token"]) -> bool:
+    """Tell whether some words end as a title does."""
+    return bool(title) and (title[-1].lemma_.lower() in OFFICES or title[-1].lower_ in FIELDS)
+
+
+def may_be_name(token: "Token") -> bool:
+    """Tell whether a word can be part of a name."""
+    no_name = token.lemma_.lower() in OFFICES or token.lower_ in FIELDS
+    return token.pos_ == "PROPN" and token.text[0].isupper() and not no_name

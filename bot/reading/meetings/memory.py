@@ -9,8 +9,8 @@ from bot.reading.dates import dates_in
 from bot.reading.meetings.parties import Parties, bodies
 from bot.reading.meetings.scene import Scene
 from bot.reading.meetings.sighting import Sighting
+from bot.reading.meetings.subjects import subject_of
 from bot.reading.meetings.where import journey_place
-from bot.reading.meetings.who import subject_of
 from bot.reading.places import Place
 
 if TYPE_CHECKING:

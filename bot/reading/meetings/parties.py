@@ -5,9 +5,20 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from bot.models import Party, PartyKind
-from bot.reading.meetings.chunks import FIELDS, Chunk, chunks
+from bot.reading.meetings.chunks import (
+    Chunk,
+    chunks,
+    core_of,
+    ends_title,
+    is_office,
+    is_officials,
+    listed,
+    may_be_name,
+    text_of,
+    words_of,
+)
 from bot.reading.meetings.scene import Scene
-from bot.reading.meetings.words import OFFICES, OFFICIALS
+from bot.reading.meetings.words import OFFICES
 from bot.reading.people import Mention
 
 if TYPE_CHECKING:
@@ -93,7 +104,7 @@ class Parties:
         self, start: int, end: int, subject: bool = False, owned: bool = False
     ) -> tuple[Party, ...]:
         """Parties in a stretch of words."""
-        items = _listed(self._grouped(chunks(self.scene.doc, start, end, subject)))
+        items = listed(self._grouped(chunks(self.scene.doc, start, end, subject)))
         found: list[Party] = []
         for at, item in enumerate(items):
             last = owned and item is items[-1]
@@ -106,10 +117,10 @@ class Parties:
         for item in items:
             before = grouped[-1] if grouped else None
             if before and (
-                (item.joined and self._is_sides(before) and _is_officials(item))
+                (item.joined and self._is_sides(before) and is_officials(item))
                 or (
-                    _is_officials(before)
-                    and _words(before) & {"of", "from"}
+                    is_officials(before)
+                    and words_of(before) & {"of", "from"}
                     and self._is_sides(item)
                 )
             ):
@@ -137,13 +148,13 @@ class Parties:
         pronoun = next((t for t in item.tokens if t.lower_ in _HE), None)
         if pronoun is not None and len(item.tokens) == 1:
             return self._referred(pronoun)
-        if before and not item.joined and self._is_bare_name(item) and _is_office(before[-1]):
-            return [Party(name=_text(item), key=_text(item).lower().replace(" ", "-"))]
-        if _OF_COUNTRIES.search(_text(item)):
+        if before and not item.joined and self._is_bare_name(item) and is_office(before[-1]):
+            return [Party(name=text_of(item), key=text_of(item).lower().replace(" ", "-"))]
+        if _OF_COUNTRIES.search(text_of(item)):
             return list(self.last or self.countries)
-        if item.tokens[0].lower_ in _THEY or _TOGETHER.match(_text(item)):
+        if item.tokens[0].lower_ in _THEY or _TOGETHER.match(text_of(item)):
             return list(self.last)
-        if _THEIR_LEADERS.match(_text(item)):
+        if _THEIR_LEADERS.match(text_of(item)):
             return bodies(p.side for p in self.last)
         return self._by_office(item, before, after)
 
@@ -157,7 +168,7 @@ class Parties:
             self.scene.mentions[t.i] for t in item.tokens if t.i in self.scene.mentions
         )
         standing = [m for m in mentions if self._counts(m, owned)]
-        for kinds in _KINDS[:2] if _is_officials(item) else _KINDS:
+        for kinds in _KINDS[:2] if is_officials(item) else _KINDS:
             named = [
                 m.party
                 for m in standing
@@ -171,11 +182,11 @@ class Parties:
         """Take a name that nobody knows, after a title: "Foreign Minister Jun Hayamizu"."""
         name: list[Token] = []
         for token in reversed(item.tokens):
-            if token.i in self.scene.mentions or not _may_be_name(token):
+            if token.i in self.scene.mentions or not may_be_name(token):
                 break
             name.insert(0, token)
         title = item.tokens[: len(item.tokens) - len(name)]
-        if not 2 <= len(name) <= _NAME or not _ends_title(title):
+        if not 2 <= len(name) <= _NAME or not ends_title(title):
             return []
         words = " ".join(token.text for token in name)
         office = " ".join(token.text for token in title)
@@ -204,7 +215,7 @@ class Parties:
 
     def _by_office(self, item: Chunk, before: list[Chunk], after: list[Chunk]) -> list[Party]:
         """Somebody known by office only ("South Korean counterpart"), or several by country."""
-        noun = next((t for t in reversed(_core(item)) if t.pos_ in ("NOUN", "PROPN")), None)
+        noun = next((t for t in reversed(core_of(item)) if t.pos_ in ("NOUN", "PROPN")), None)
         if noun is None or noun.lemma_.lower() not in OFFICES:
             return []
         if after and not after[0].joined and self._is_bare_name(after[0]):
@@ -220,13 +231,13 @@ class Parties:
 
     def _countries(self, item: Chunk) -> list[Party]:
         """Countries of "U.S. and Chinese defense chiefs" and "ministers of Japan and India"."""
-        sides = self._sides_in(item) if _is_officials(item) else []
+        sides = self._sides_in(item) if is_officials(item) else []
         return bodies(sides) if len(sides) > 1 else []
 
     def _is_bare_name(self, item: Chunk) -> bool:
         """Whether an item is only a name: "his counterpart, Ariel Sharon"."""
         known = bool(self._named(item)) and all(t.i in self.scene.mentions for t in item.tokens)
-        return known or (1 < len(item.tokens) <= _NAME and all(map(_may_be_name, item.tokens)))
+        return known or (1 < len(item.tokens) <= _NAME and all(map(may_be_name, item.tokens)))
 
     def _office_holder(self, item: Chunk, noun: "Token", side: str | None) -> list[Party]:
         offset = self.scene.offset
@@ -245,7 +256,7 @@ class Parties:
             return list(self.last)
         if plural and not side:
             return self._of_body(item)
-        name = _LEADING.sub("", _text(item))
+        name = _LEADING.sub("", text_of(item))
         if not side and not re.search(r"\b[A-Z]", name):
             return []
         return [Party(name=name, kind=PartyKind.ROLE, office=name, side=side)]
@@ -256,57 +267,14 @@ class Parties:
         if mention and mention.party and mention.party.kind is PartyKind.BODY:
             return [mention.party]
         proper = [t for t in item.tokens[:-1] if t.text[0].isupper() and t.pos_ in ("ADJ", "PROPN")]
-        name = _LEADING.sub("", _text(item))
+        name = _LEADING.sub("", text_of(item))
         return [Party(name=name, kind=PartyKind.ROLE, office=name)] if proper else []
-
-
-def _listed(items: list[Chunk]) -> list[Chunk]:
-    """Leave out what follows a list without belonging to it: "his talks with B, A said".
-
-    The last item of a list has an "and"; after it, or where there is none, only an
-    explanation can follow a comma.
-    """
-    last = max((at for at, item in enumerate(items) if item.joined), default=0)
-    return items[: last + 2]
 
 
 def bodies(sides: Iterable[str | None]) -> list[Party]:
     """Countries as parties."""
     named = dict.fromkeys(side for side in sides if side)
     return [Party(name=side, kind=PartyKind.BODY, key=side, side=side) for side in named]
-
-
-def _is_officials(item: Chunk) -> bool:
-    return any(
-        t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() in OFFICES | OFFICIALS for t in item.tokens
-    )
-
-
-def _is_office(item: Chunk) -> bool:
-    return any(t.lemma_.lower() in OFFICES for t in item.tokens)
-
-
-def _words(item: Chunk) -> set[str]:
-    return {t.lower_ for t in item.tokens}
-
-
-def _text(item: Chunk) -> str:
-    return " ".join(t.text for t in item.tokens)
-
-
-def _core(item: Chunk) -> list["Token"]:
-    """Words of an item up to its first "of" or "from"."""
-    at = next((i for i, t in enumerate(item.tokens) if t.lower_ in ("of", "from")), None)
-    return item.tokens[:at]
-
-
-def _ends_title(title: list["Token"]) -> bool:
-    return bool(title) and (title[-1].lemma_.lower() in OFFICES or title[-1].lower_ in FIELDS)
-
-
-def _may_be_name(token: "Token") -> bool:
-    no_name = token.lemma_.lower() in OFFICES or token.lower_ in FIELDS
-    return token.pos_ == "PROPN" and token.text[0].isupper() and not no_name
 
 
 def _are_people(parties: list[Party]) -> bool:

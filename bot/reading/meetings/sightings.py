@@ -23,9 +23,10 @@ from bot.reading.meetings.status import (
     standing,
 )
 from bot.reading.meetings.triggers import Trigger, triggers
+from bot.reading.meetings.verb_sides import Group
 from bot.reading.meetings.when import meeting_date, own_date
 from bot.reading.meetings.where import meeting_place
-from bot.reading.meetings.who import Group, groups
+from bot.reading.meetings.who import groups
 from bot.reading.page import Page, Zone
 from bot.reading.people import Cast
 from bot.reading.places import Place

@@ -1,0 +1,235 @@
+"""Parties on the sides of a noun of meeting: "A's talks with B", "the A-B summit"."""
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.models import Party, PartyKind
+from bot.reading.meetings import words
+from bot.reading.meetings.parties import Parties
+from bot.reading.meetings.scene import ancestry, child, under
+from bot.reading.meetings.subjects import holder_of, subject_of
+from bot.reading.meetings.verb_sides import FARTHEST, Group, after_with, all_of, objects, people_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+TOGETHER = 4  # words between two parties in front of a noun
+
+
+def noun_sides(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:
+    """Find who is said to meet by a noun: "Kim-Trump summit", "A's meeting with B"."""
+    between = _between(noun, parties)
+    if len(between) > 1:
+        return (), (), between
+    before = _before_noun(noun, parties)
+    if len(before) > 1:
+        extra = all_of(parties, under(noun, "with"))
+        return (), (), tuple(dict.fromkeys((*before, *extra)))
+    relative = _in_relative(noun, parties)
+    if relative:
+        return relative
+    right = _right_of(noun, parties)
+    if right:
+        left = _left_of(noun, parties) or all_of(parties, under(noun, "by"))
+        return left, right, ()
+    owner = child(noun, "poss")
+    if owner is not None and owner.lower_ == "their":
+        return (), (), _their(noun, parties)
+    if noun.lemma_ == "visit":
+        return _visited(noun, parties)
+    during = _of_verb_during(noun, parties)
+    return ((), (), during) if during else _of_light_verb(noun, parties)
+
+
+def _between(noun: "Token", parties: Parties) -> Group:
+    """Parties of "a meeting between A, who …, and B" and "a summit of A and B"."""
+    if noun.lemma_ == "visit":
+        return ()
+    found: Group = ()
+    explained = child(noun, "appos")  # "the meeting, the first between A and B"
+    arguments = [*under(noun, "between", "among", "of", "involving", "by")]
+    arguments += [*under(explained, "between", "of")] if explained is not None else []
+    for argument in arguments:
+        found += parties.after(argument)
+        aside = _after_aside(argument, parties) if argument.head.lower_ == "between" else None
+        if aside is not None and len(found) == 1:
+            found += parties.in_span(aside, parties.scene.end_of(noun))
+    return tuple(dict.fromkeys(found))
+
+
+def _after_aside(argument: "Token", parties: Parties) -> int | None:
+    """Where the list goes on after "Giuliani, claiming to speak for the ministry, and …"."""
+    doc, end = argument.doc, parties.scene.end_of(argument)
+    for i in range(argument.i + 2, min(argument.i + FARTHEST // 2, end - 1)):
+        if doc[i].text == "," and doc[i + 1].lower_ == "and":
+            return i + 2
+    return None
+
+
+def _of_light_verb(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:
+    """Resolve "A and B held talks"."""
+    if parties.scene.headline or noun.lemma_.lower() in words.WEAK_NOUNS:
+        return (), (), ()
+    subject: Group = ()
+    if noun.head.lemma_.lower() in words.LIGHT and noun.dep_ in ("dobj", "pobj"):
+        subject = parties.before(subject_of(noun.head), noun.head)
+    return (), (), subject if len(subject) > 1 else ()
+
+
+def _of_verb_during(noun: "Token", parties: Parties) -> Group:
+    """Resolve "A and B agreed in a phone call" and "A thanked B during a meeting"."""
+    verb = noun.head.head
+    if noun.head.lower_ not in ("in", "during", "at") or verb.pos_ != "VERB":
+        return ()
+    who = people_of(parties.before(subject_of(verb), verb))
+    if verb.lemma_ in words.VERBS["inform"]:
+        who = (*who, *people_of(tuple(objects(verb, parties, only_people=True))))
+    who = tuple(dict.fromkeys(who))
+    return who if len(who) > 1 else ()
+
+
+def _before_noun(noun: "Token", parties: Parties) -> Group:
+    """Parties named in front of the noun: "the Japan-U.S. summit", "the Ishiba-Trump meeting"."""
+    scene = parties.scene
+    if noun.lemma_ == "visit":
+        return ()
+    found: dict[Party, int] = {}
+    for token in scene.doc[noun.left_edge.i : noun.i]:
+        mention = scene.mentions.get(token.i)
+        if _possesses(token, noun):
+            continue
+        if mention and mention.party and mention.kind in ("name", "side", "capital"):
+            found.setdefault(mention.party, token.i)
+        elif token.i in scene.sides and not mention:
+            side = scene.sides[token.i]
+            found.setdefault(Party(name=side, kind=PartyKind.BODY, key=side, side=side), token.i)
+    at = list(found.values())
+    apart = any(later - earlier > TOGETHER for earlier, later in pairwise(at))
+    return () if apart else tuple(found)
+
+
+def _possesses(token: "Token", noun: "Token") -> bool:
+    """Whether a word before the noun belongs to its possessor or to a clause of its own."""
+    while token.i != noun.i and token.head.i != token.i:
+        if token.dep_ in ("poss", "relcl", "appos", "pobj", "det"):
+            return True
+        token = token.head
+    return False
+
+
+def _right_of(noun: "Token", parties: Parties) -> Group:
+    """Parties after "with" or "to", under the noun or under the verb that holds it."""
+    right = all_of(parties, under(noun, "with", "between", "including", "alongside"))
+    if right:
+        return right
+    lemma = noun.lemma_.lower()
+    if lemma in words.MEALS:
+        return people_of(all_of(parties, under(noun, "for", "in")))
+    if lemma == "call":
+        return tuple(
+            p for p in all_of(parties, under(noun, "to", "on")) if p.kind is not PartyKind.BODY
+        )
+    if lemma == "visit":
+        return ()
+    head = noun.head
+    if head.lemma_.lower() in words.LIGHT and noun.dep_ in ("dobj", "nsubjpass", "attr"):
+        right = all_of(parties, under(head, "with", "between"))
+    if noun.dep_ == "pobj" and head.head.lemma_.lower() in words.LIGHT | {"sit", "join", "meet"}:
+        right = all_of(parties, under(head.head, "with"))
+    return right or after_with(noun, parties)
+
+
+def _left_of(noun: "Token", parties: Parties) -> Group:
+    holder = holder_of(noun)
+    if holder is None:
+        return ()
+    if holder.dep_ == "poss":
+        return _after_fronted(noun, holder, parties) or parties.owner(holder)
+    return parties.before(holder, noun)
+
+
+def _after_fronted(noun: "Token", owner: "Token", parties: Parties) -> Group:
+    """Resolve "Following his meeting with B, A said": his is A's, who follows."""
+    if owner.pos_ != "PRON":
+        return ()
+    verb = next((w for w in ancestry(noun) if w.pos_ in ("VERB", "AUX")), None)
+    subject = child(verb, "nsubj") if verb is not None else None
+    if subject is None or verb is None or subject.i < noun.i:
+        return ()
+    return people_of(parties.before(subject, verb))
+
+
+def _their(noun: "Token", parties: Parties) -> Group:
+    """Whose "their meeting" is: a plural subject, or subject and object of the sentence."""
+    verb = noun
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    found: list[Party] = []
+    for _ in range(3):
+        found += parties.before(subject_of(verb), verb)
+        for argument in verb.children:
+            if argument.dep_ in ("dobj", "dative"):
+                found += people_of(parties.after(argument))
+        found += all_of(parties, under(verb, "with", "for", "to", "by"))
+        people = tuple(dict.fromkeys(p for p in found if p.kind is not PartyKind.BODY))
+        if len(people) > 1:
+            return people
+        if verb.head.i == verb.i:
+            break
+        verb = verb.head
+    people = tuple(dict.fromkeys(found))
+    return people if len(people) > 1 else parties.last
+
+
+def _visited(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:
+    """Resolve "Trump pushed … during Ishiba's White House visit": host and guest."""
+    owner = child(noun, "poss")
+    if (
+        owner is None
+        or owner.pos_ == "PRON"
+        or noun.head.lower_ != "during"
+        or noun.head.head.pos_ != "VERB"
+    ):
+        return (), (), ()
+    guests = people_of(parties.owner(owner))
+    hosts = people_of(parties.before(subject_of(noun.head.head), noun.head.head))
+    return guests, hosts, ()
+
+
+def _in_relative(noun: "Token", parties: Parties) -> tuple[Group, Group, Group] | None:
+    """Resolve "a meeting Orban held with Putin" and "a call made by Trump to Zelensky"."""
+    named = child(noun, "appos")  # "a meeting Orban held with Putin" is often parsed so
+    if named is not None and (held := child(named, "acl", "relcl")) is not None:
+        left, right = (
+            parties.in_span(named.left_edge.i, held.i),
+            all_of(parties, under(held, "with")),
+        )
+        if left and right:
+            return left, right, ()
+    for clause in noun.children:
+        if clause.dep_ in ("relcl", "acl"):
+            told = _clause_sides(noun, clause, parties)
+            if told:
+                return told
+    return None
+
+
+def _clause_sides(
+    noun: "Token", clause: "Token", parties: Parties
+) -> tuple[Group, Group, Group] | None:
+    """Who meets by a clause that hangs on the noun."""
+    subject = child(clause, "nsubj")
+    if subject is None or subject.lower_ in ("that", "which"):
+        left = all_of(parties, under(clause, "by"))
+    else:
+        left = parties.before(subject, clause)
+    right: list[Party] = []
+    for verb in (clause, *(c for c in clause.children if c.dep_ in ("xcomp", "conj"))):
+        right += all_of(parties, under(verb, "with", "to", "between"))
+        if verb.lemma_ in ("bring", "gather", "include", "involve", "attend"):
+            right = [*objects(verb, parties), *right]
+    both = left, tuple(dict.fromkeys(right or (after_with(noun, parties) if left else ())))
+    if all(both):
+        return *both, ()
+    alone = both[0] or both[1]
+    return ((), (), alone) if len(alone) > 1 else None

@@ -1,0 +1,68 @@
+"""Who does what a verb says, and who has what a noun says."""
+
+from typing import TYPE_CHECKING
+
+from bot.reading.meetings.scene import child, under
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def subject_of(verb: "Token", depth: int = 6) -> "Token | None":
+    """Who does what a verb says, also through "plans to", "and", "which" and participles."""
+    if depth == 0:
+        return None
+    agent = (
+        next(under(verb, "by"), None) if child(verb, "nsubjpass", "auxpass") is not None else None
+    )
+    subject = agent if agent is not None else child(verb, "nsubj", "nsubjpass", "expl")
+    if subject is not None and subject.dep_ != "expl":
+        if subject.lower_ in ("who", "that", "which") and verb.dep_ == "relcl":
+            return verb.head
+        return subject
+    last = child(verb, "advmod")  # "A and B last spoke in January" is parsed so
+    told = child(last, "nsubj") if last is not None else None
+    return told if told is not None else _subject_above(verb, depth - 1)
+
+
+def _subject_above(verb: "Token", depth: int) -> "Token | None":
+    head = verb.head
+    if head.i == verb.i:
+        return None
+    if verb.dep_ in ("xcomp", "ccomp", "advcl") and head.pos_ in ("VERB", "AUX"):
+        controlled = child(head, "dobj", "nsubjpass") if verb.dep_ != "advcl" else None
+        if controlled is not None and head.lemma_ in (
+            "invite",
+            "ask",
+            "urge",
+            "allow",
+            "want",
+            "see",
+        ):
+            return controlled
+        return subject_of(head, depth)
+    if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN"):
+        return head if verb.tag_ == "VBG" else holder_of(head, depth)
+    if head.pos_ in ("VERB", "AUX"):
+        return subject_of(head, depth)
+    if head.pos_ in ("ADP", "SCONJ", "ADJ", "NOUN", "PROPN"):
+        return holder_of(head, depth) if head.pos_ == "NOUN" else _subject_above(head, depth)
+    return None
+
+
+def holder_of(noun: "Token", depth: int = 6) -> "Token | None":
+    """Who has a meeting: its possessor, or the subject of the verb that governs it."""
+    if depth == 0:
+        return None
+    owner = child(noun, "poss")
+    if owner is not None and owner.lower_ not in ("their", "its", "our"):
+        return owner
+    head = noun.head
+    if head.i == noun.i:
+        return None
+    if head.pos_ in ("VERB", "AUX"):
+        subject = subject_of(head, depth)
+        return None if subject is not None and subject.i == noun.i else subject
+    if head.pos_ in ("ADP", "SCONJ", "NOUN", "ADJ"):
+        return holder_of(head, depth - 1)
+    return None

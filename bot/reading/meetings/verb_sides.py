@@ -1,0 +1,114 @@
+"""Parties on the sides of a verb of meeting: subject, object, "with" whom."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from bot.models import Party, PartyKind
+from bot.reading.meetings import words
+from bot.reading.meetings.parties import Parties
+from bot.reading.meetings.scene import child, under
+from bot.reading.meetings.subjects import subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Group = tuple[Party, ...]
+FARTHEST = 60  # words that a list of parties may take
+NEAR = 18  # words between a meeting and its "with"
+
+
+def verb_sides(verb: "Token", kind: str, parties: Parties) -> tuple[Group, Group, Group]:
+    """Subject side and object side of a verb; or the whole group, where only one is said."""
+    doer = subject_of(verb)
+    if kind in ("host", "callon") and doer is not None and doer.lower_ == "they":
+        return (), (), ()
+    owned = doer is not None and doer.dep_ == "poss"  # "A's trip to meet B"
+    subject = parties.owner(doer) if doer is not None and owned else parties.before(doer, verb)
+    if kind == "sign":
+        return (), (), people_of(subject)
+    right = _object_side(verb, kind, parties)
+    if not right and len(subject) > 1 and _may_stand_alone(verb, kind):
+        return (), (), subject
+    return subject, right, ()
+
+
+def _object_side(verb: "Token", kind: str, parties: Parties) -> Group:
+    """Whom a verb is done to or with, by what its kind takes."""
+    right: list[Party] = []
+    if kind in ("meet", "phone"):
+        right += objects(verb, parties)
+    if kind in ("host", "callon", "bring", "see", "inform"):
+        right += people_of(tuple(objects(verb, parties, only_people=True)))
+    prepositions = {
+        "meet": ("with", "by", "alongside", "beside"),
+        "talk": ("with", "to"),
+        "callon": ("on",),
+    }
+    found = all_of(parties, under(verb, *prepositions.get(kind, ("with", "alongside"))))
+    right += people_of(found) if kind == "callon" else found
+    if kind == "joint" and not right:
+        right += after_with(verb, parties)
+    return tuple(dict.fromkeys(right))
+
+
+def objects(verb: "Token", parties: Parties, only_people: bool = False) -> list[Party]:
+    """Parties that a verb has for its object."""
+    found: list[Party] = []
+    for argument in verb.children:
+        if only_people and not _is_person(argument, parties):
+            continue  # "welcomed the prime minister's support"
+        if (
+            argument.dep_ in ("dobj", "dative", "nsubjpass", "oprd")
+            and argument.dep_ != "nsubjpass"
+        ):
+            found += parties.after(argument)
+    return found
+
+
+def _is_person(word: "Token", parties: Parties) -> bool:
+    known = word.i in parties.scene.mentions or word.pos_ in ("PRON", "PROPN")
+    return known or word.lemma_.lower() in words.OFFICES
+
+
+def _may_stand_alone(verb: "Token", kind: str) -> bool:
+    """Whether "X and Y" and the verb make a meeting: they met; they spoke by phone."""
+    if child(verb, "dobj") is not None and kind != "hands":
+        return False
+    if kind == "talk":
+        return not any(c.lower_ in ("about", "of", "to", "at") for c in verb.children)
+    return kind in ("meet", "hands", "bring")
+
+
+def nearest_subject(word: "Token", parties: Parties) -> Group:
+    """People who did what the sentence told just before."""
+    alone = word.dep_ in ("nsubj", "nsubjpass", "ROOT", "ccomp", "relcl")
+    if alone or (word.pos_ == "VERB" and word.tag_ != "VBG" and word.dep_ != "conj"):
+        return ()
+    for token in reversed(word.doc[word.sent.start : word.i]):
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            people = people_of(parties.before(token, word))
+            if people:
+                return people
+    return ()
+
+
+def all_of(parties: Parties, arguments: Iterable["Token"]) -> Group:
+    """All parties of some arguments, each once."""
+    return tuple(dict.fromkeys(p for argument in arguments for p in parties.after(argument)))
+
+
+def people_of(group: Group) -> Group:
+    """Only the people of a group, or those known by their office."""
+    return tuple(p for p in group if p.kind is not PartyKind.BODY)
+
+
+def after_with(noun: "Token", parties: Parties) -> Group:
+    """Parties after the next "with" in the clause, which the parser hung elsewhere."""
+    wanted = {"with", "to"} if noun.lemma_.lower() == "call" else {"with"}
+    end = parties.scene.end_of(noun)
+    for token in noun.doc[noun.i + 1 : min(noun.i + NEAR, end)]:
+        if token.lower_ in wanted:
+            return parties.in_span(token.i + 1, min(token.i + FARTHEST, end))
+        if token.pos_ in ("VERB", "AUX") and token.tag_ != "VBN":
+            break
+    return ()
