@@ -9,6 +9,7 @@ from bot.events import same_event
 from bot.models import Article, Kept
 from bot.reading.processes import read_in_processes
 from bot.reading.version import reader_version
+from bot.views.latest import counted
 from store import Database
 from store.articles import is_kept, keep_reading
 from store.beat import sync_beat
@@ -24,8 +25,8 @@ class Count:
 
     def __str__(self) -> str:
         kinds = ", ".join(f"{self.articles[kind]} {kind}" for kind in Kept)
-        read = f"{self.meetings} meetings and {self.quotes} quotes read"
-        return f"{self.articles.total()} articles: {kinds}; {read}."
+        read = f"{counted(self.meetings, 'meeting')} and {counted(self.quotes, 'quote')} read"
+        return f"{counted(self.articles.total(), 'article')}: {kinds}; {read}."
 
 
 def keep_articles(
