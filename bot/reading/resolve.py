@@ -90,7 +90,7 @@ class Resolver:
             return Resolution(guess=head.party, confidence=JOINT)
         if head is not None and head.party is not None:
             return sure(head.party, CONFIDENCE[head.kind] * head.confidence)
-        return self._described(text, keys, start)
+        return self._described(" ".join(text.split()), keys, start)
 
     def _around(self, start: int, end: int) -> Mention | None:
         """Find the name that words lie in with its title: "PM" of "PM Modi"."""

@@ -141,6 +141,7 @@ def test_mentions_are_pieces_of_the_text_and_nothing_raises(text, data):
         ("A spokeswoman for Ishiba said so.", "A spokeswoman for Ishiba", "spokeswoman for Ishiba"),
         ("Biden and Ishiba said so.", "Biden and Ishiba", None),
         ("A report said so.", "A report", None),
+        ("So it was with Bo\nLindqvist-Ray.", "Bo\nLindqvist-Ray", "Bo Lindqvist-Ray"),
     ],
 )
 def test_descriptions(text, words, who):
