@@ -26,8 +26,8 @@ from store.records import MEETING, Row, iso, marks
 
 SameEvent = Callable[[Meeting, Meeting], Verdict]
 
-# A postponed meeting may move by weeks; an event is not sought further away.
-MOVED_WITHIN = timedelta(days=60)
+# A postponed meeting may move by months; an event is not sought further away.
+MOVED_WITHIN = timedelta(days=180)
 AT_MOST_COMPARED = 200
 
 INSERT = """
@@ -48,12 +48,13 @@ PUT_PARTY = "INSERT OR IGNORE INTO meeting_parties (key, meeting_id) VALUES (?, 
 FORGET_PARTIES = "DELETE FROM meeting_parties WHERE meeting_id = ?"
 SUGGEST = "INSERT OR IGNORE INTO suggestions (report_id, meeting_id) VALUES (?, ?)"
 NEAR = """
-    SELECT DISTINCT meetings.id, meetings.record,
+    SELECT meetings.id, meetings.record,
            EXISTS (SELECT 1 FROM reports WHERE meeting_id = meetings.id) AS told
     FROM meeting_parties JOIN meetings ON meetings.id = meeting_parties.meeting_id
     WHERE meeting_parties.key IN ({marks})
       AND (start IS NULL OR start <= ?) AND (end IS NULL OR end >= ?)
-    ORDER BY reported DESC, meetings.id DESC LIMIT ?
+    GROUP BY meetings.id
+    ORDER BY count(*) DESC, abs(julianday(start) - julianday(?)) NULLS LAST, reported DESC LIMIT ?
 """
 
 
@@ -114,15 +115,15 @@ class MeetingWriter:
         return self.new_event(meeting), doubtful
 
     def near(self, meeting: Meeting) -> list[Row]:
-        """Return the known events with a party in common, about the same time."""
+        """Return the known events about the same time, most parties in common first."""
         keys = [identity(party) for party in meeting.participants]
         start, end = days(meeting)
         window = (
-            (end + MOVED_WITHIN).isoformat() if end else "9999",
-            (start - MOVED_WITHIN).isoformat() if start else "",
+            shifted(end, MOVED_WITHIN).isoformat() if end else "9999",
+            shifted(start, -MOVED_WITHIN).isoformat() if start else "",
         )
         sql = NEAR.format(marks=marks(keys))
-        return list(self.db.query(sql, (*keys, *window, AT_MOST_COMPARED)))
+        return list(self.db.query(sql, (*keys, *window, iso(start), AT_MOST_COMPARED)))
 
     def new_event(self, meeting: Meeting) -> int:
         """Add an event; `refresh_meeting` completes it."""
@@ -207,6 +208,12 @@ def best_date(told: Sequence[Meeting]) -> DateSpan | None:
 def identity(party: Party) -> str:
     """Return what makes two parties one: the key, else the folded name."""
     return party.key or f"~{fold(party.name)}"
+
+
+def shifted(day: date, by: timedelta) -> date:
+    """Move a day, at most to the first or last that there is."""
+    number = day.toordinal() + by.days
+    return date.fromordinal(min(max(number, date.min.toordinal()), date.max.toordinal()))
 
 
 def days(meeting: Meeting) -> tuple[date | None, date | None]:

@@ -1,4 +1,6 @@
-from datetime import date
+from datetime import date, timedelta
+
+import pytest
 
 from bot.models import Certainty, Format, Party, Status, Verdict
 from store.articles import keep_reading
@@ -46,6 +48,15 @@ def test_several_reports_are_one_event_and_its_history(db):
     assert stored.meeting.date.iso() == "2025-02-12"
 
 
+def test_of_very_many_meetings_the_one_of_that_day_is_found(db):
+    for number in range(250):
+        day = date(2024, 6, 1) + timedelta(days=number)
+        meetings = [make_meeting(day=day), make_meeting(MORI, Party(name="Jo"), day=day)]
+        keep_reading(db, make_reading(f"a{number}", meetings=meetings, published=day))
+    keep_reading(db, make_reading("z", meetings=[make_meeting(day=date(2024, 6, 2))]))
+    assert db.table("meetings").count == 500
+
+
 def test_what_was_held_stays_held_when_an_old_preview_comes_in_late(db):
     keep(db, "report", make_meeting(), published=date(2025, 2, 8))
     keep(db, "preview", make_meeting(**PLANNED), published=date(2025, 2, 9))
@@ -74,6 +85,12 @@ def test_what_one_report_leaves_out_another_tells(db):
     keep(db, "b", vague, published=date(2025, 2, 9))
     (stored,) = latest_meetings(db, 9)
     assert (stored.meeting.date.iso(), stored.meeting.place) == ("2025-02-07", "Tokyo, Japan")
+
+
+@pytest.mark.parametrize("day", [date.min, date(1868, 1, 3), date.max])
+def test_any_day_can_be_kept(db, day):
+    keep(db, "a", make_meeting(day=day))
+    assert latest_meetings(db, 1)[0].day == day
 
 
 def test_a_call_and_a_visit_are_two_events(db):
