@@ -30,7 +30,7 @@ class StoreError(Exception):
 
 
 @contextmanager
-def explained(path: object) -> Iterator[None]:
+def explained(where: str | Path | Database) -> Iterator[None]:
     """Turn SQLite's errors about the file itself into a StoreError; programming errors pass."""
     try:
         yield
@@ -38,6 +38,7 @@ def explained(path: object) -> Iterator[None]:
         advice = _ADVICE.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE)
         if advice is None:
             raise
+        path = path_of(where) if isinstance(where, Database) else where
         raise StoreError(f"The database {path} {advice}.") from error
 
 
@@ -81,7 +82,7 @@ def transaction(db: Database) -> Iterator[None]:
     The write lock is taken at once: a transaction that reads first and writes
     later cannot wait for another writer, and would fail instead.
     """
-    with explained(path_of(db)):
+    with explained(db):
         if db.conn.in_transaction:
             with db.atomic():
                 yield

@@ -90,7 +90,7 @@ RECORD = "INSERT INTO migrations (number, name, applied_at) VALUES (?, ?, ?)"
 def migrate(db: Database, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:
     """Bring the tables up to date; refuse a database that a newer version of the bot made."""
     newest = migrations[-1].number
-    with explained(path_of(db)):
+    with explained(db):
         refuse_foreign(db)
         if applied(db) < newest:
             db.execute("PRAGMA journal_mode = WAL")

@@ -10,7 +10,7 @@ from typing import Protocol
 from sqlite_utils import Database
 
 from bot.models import Label, Scope, StoredMeeting, StoredQuote
-from store.connection import explained, path_of, transaction
+from store.connection import explained, transaction
 from store.documents import FIELD_GAP, LABEL, end_of_beat, first_id, label, label_parts
 from store.meetings import meetings_by_document
 from store.quotes import quotes_by_document
@@ -72,7 +72,7 @@ class SearchIndex:
         now = self.clock()
         if learner.seen == now:
             return
-        with explained(path_of(self.db)):
+        with explained(self.db):
             if learner.seen == 0:
                 self.teach_all(learner, now)
             else:
@@ -102,7 +102,7 @@ class SearchIndex:
         """
         first, end = id_range(scope)
         match = expression((*groups, *scope.any_of), scope.none_of)
-        with explained(path_of(self.db)):
+        with explained(self.db):
             if match is None:
                 as_of = FOR_EVER if scope.as_of is None else scope.as_of
                 rows = self.db.conn.execute(BETWEEN, (first, end, as_of, limit))
@@ -115,12 +115,12 @@ class SearchIndex:
 
     def words(self, documents: Sequence[int]) -> list[tuple[int, str]]:
         """Return the folded words of documents, in no particular order."""
-        with explained(path_of(self.db)):
+        with explained(self.db):
             return self.db.conn.execute(WORDS.format(marks=marks(documents)), documents).fetchall()
 
     def records(self, documents: Sequence[int]) -> list[StoredQuote | StoredMeeting]:
         """Return the quotes and meetings behind documents, in the order given."""
-        with explained(path_of(self.db)):
+        with explained(self.db):
             found: list[StoredQuote | StoredMeeting] = [
                 *quotes_by_document(self.db, documents),
                 *meetings_by_document(self.db, documents),

@@ -114,9 +114,10 @@ class Matcher:
         right = [group for group in groups if group.part.typed in group.meanings]
         if not 0 < len(right) < len(groups):
             return hits
+        before = len(self.found)
         for spare in right:
             self.fetch_all(self.filters([g for g in groups if g is not spare]), LACKING_RIGHT)
-        return self.ranked(groups)
+        return self.ranked(groups) if len(self.found) > before else hits
 
     def alone(self, part: Part) -> list[Hit]:
         """Find one part by itself: its likeliest meanings first, no other word to tell by."""
