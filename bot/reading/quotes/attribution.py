@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 LONGEST_LABEL = 8  # words
 LONGEST_MARK = 2  # characters
 PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you"])
+NEAR = 25.0  # a cue up to this cost outweighs a quotation that goes on
 TOO_DEAR = 60.0  # a cue that costs more is worse than no cue in the sentence
 LABEL = re.compile(
     r"\s*[\[*_]*([A-Z][^:;!?“”\"\[\]*]{1,80}?)[*_]*(?:\]\([^)\s]*\))?\s?(?:\([^)]*\))?"
@@ -162,7 +163,7 @@ def _completed(
 
 def _continued(attribution: Attribution, thread: Thread) -> Attribution:
     """Go on with the quotation of the paragraph before, unless a near cue names one."""
-    if thread.speaker is None or (attribution.mention is not None and attribution.cost < 25):
+    if thread.speaker is None or (attribution.mention is not None and attribution.cost < NEAR):
         return attribution
     return replace(attribution, how=How.CARRIED, mention=thread.speaker, cue=None)
 

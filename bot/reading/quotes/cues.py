@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.reading.quotes.lexicon import Strength, strength_of, words
 from bot.reading.quotes.passage import MASK, Passage
-from bot.reading.quotes.phrases import DASHES
+from bot.reading.quotes.phrases import DASHES, phrase_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -53,6 +53,16 @@ class Cue:
     def end(self) -> int:
         """Where cue and speaker, taken together, end."""
         return max(self.token.idx + len(self.token), self.speaker.idx + len(self.speaker))
+
+
+def is_set_off(cue: Cue, passage: Passage) -> bool:
+    """Whether a cue stands between commas in its sentence: "…, he said, …"."""
+    phrase = phrase_of(cue.speaker)
+    start, end = min(cue.start, phrase.start_char), max(cue.end, phrase.end_char)
+    before = passage.text[:start].rstrip()
+    return (
+        cue.strength is Strength.SAY and passage.text[end : end + 1] == "," and before[-1:] == ","
+    )
 
 
 def find_cues(passage: Passage) -> list[Cue]:

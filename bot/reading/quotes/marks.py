@@ -164,8 +164,3 @@ def _is_long(text: str, segment: Segment) -> bool:
 def count_words(text: str) -> int:
     """Count the words of a text; "U.S." and "don't" are one word each."""
     return sum(1 for _ in WORD.finditer(text))
-
-
-def has_marks(text: str) -> bool:
-    """Tell whether a paragraph may hold a quotation."""
-    return bool(DOUBLE.search(text)) or any(c in text for c in "‘")

@@ -93,10 +93,6 @@ class Passage:
         """Give the frame that holds a character."""
         return next((f for f in self.frames if f.start <= offset < f.end), self.frames[-1])
 
-    def segments_in(self, frame: Frame) -> list[Segment]:
-        """Give the segments that begin in a frame."""
-        return [s for s in self.segments if frame.start <= s.start < frame.end]
-
     def token_at(self, offset: int) -> Token | None:
         """Give the token that covers a character, or the next one."""
         return next((t for t in self.doc if t.idx + len(t) > offset), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.reading.quotes.cues import Cue, CueKind
+from bot.reading.quotes.cues import Cue, CueKind, is_set_off
 from bot.reading.quotes.lexicon import Strength, takes, words
 from bot.reading.quotes.passage import Passage
 from bot.reading.quotes.phrases import phrase_of
@@ -57,16 +57,6 @@ def _bounds(cue: Cue, passage: Passage) -> tuple[int, int] | None:
     if content[0].i < cue.token.i:
         return start, min(cue.token.idx, phrase_of(cue.speaker).start_char)
     return _end(cue.token), end
-
-
-def is_set_off(cue: Cue, passage: Passage) -> bool:
-    """Whether a cue stands between commas in its sentence: "…, he said, …"."""
-    phrase = phrase_of(cue.speaker)
-    start, end = min(cue.start, phrase.start_char), max(cue.end, phrase.end_char)
-    before = passage.text[:start].rstrip()
-    return (
-        cue.strength is Strength.SAY and passage.text[end : end + 1] == "," and before[-1:] == ","
-    )
 
 
 def _content(cue: Cue) -> list[Token]:

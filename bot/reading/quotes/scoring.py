@@ -3,7 +3,7 @@
 The weights were set by hand and measured on news articles; see docs/reading.md.
 """
 
-from bot.reading.quotes.cues import Cue, CueKind
+from bot.reading.quotes.cues import Cue, CueKind, is_set_off
 from bot.reading.quotes.lexicon import Strength, words
 from bot.reading.quotes.marks import Segment
 from bot.reading.quotes.passage import MASK, Passage
@@ -19,6 +19,7 @@ LED_IN = -8.0  # he said: "…"
 GOVERNED = -10.0  # the segment depends on the cue in the parse
 SET_OFF = -8.0  # ", he said,"
 STRADDLED = 20.0  # speaker on one side, cue on the other
+ONLY_A_NOUN = 8.0  # "his claim that"
 FIRST_PERSON = 15.0  # the writer, or a speaker further out
 
 
@@ -31,20 +32,13 @@ def cost_of(cue: Cue, segment: Segment, passage: Passage) -> float:
         cost += _gap(passage, cue.end, segment.start)
         lead = passage.text[: segment.start].rstrip("“\"'`‘ ")
         cost += LED_IN if lead.endswith((":", ",")) else 0.0
-        cost += SET_OFF if _is_set_off(cue, passage) else 0.0
+        cost += SET_OFF if is_set_off(cue, passage) else 0.0
     else:
         cost += STRADDLED
     cost += GOVERNED if governs(cue, segment, passage) else 0.0
     cost += FIRST_PERSON if cue.speaker.lower_ in FIRST_PERSONS else 0.0
-    cost += 8.0 if cue.kind is CueKind.NOUN else 0.0
+    cost += ONLY_A_NOUN if cue.kind is CueKind.NOUN else 0.0
     return cost
-
-
-def _is_set_off(cue: Cue, passage: Passage) -> bool:
-    """Whether a cue stands between commas, and so frames its whole sentence."""
-    after = passage.text[cue.end : cue.end + 1]
-    before = passage.text[: phrase_of(cue.speaker).start_char].rstrip()
-    return cue.strength is Strength.SAY and after == "," and before.endswith(",")
 
 
 def _gap(passage: Passage, start: int, end: int) -> float:

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from bot.reading.quotes.attribution import Attribution, How
 from bot.reading.quotes.passage import Passage
 
+LONGEST_BREAK = 80  # characters between two pieces of one utterance
+
 
 class Utterances:
     """Numbers the utterances of one article, from 1."""
@@ -39,4 +41,4 @@ def _is_one(previous: Attribution, attribution: Attribution, passage: Passage) -
     same_frame = passage.frame_at(previous.segment.start) == passage.frame_at(
         attribution.segment.start
     )
-    return same_frame and previous.cue is attribution.cue and len(between) < 80
+    return same_frame and previous.cue is attribution.cue and len(between) < LONGEST_BREAK
