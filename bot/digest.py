@@ -5,7 +5,7 @@ Pure: it is given the news of a window (what the articles that came in say) and 
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -179,6 +179,15 @@ def tells_news(stored: StoredMeeting, article: int) -> bool:
         return True
     was, now = others[-1].date, own[-1].date
     return was is not None and now is not None and _moved(was, now)
+
+
+def as_of(stored: StoredMeeting, day: date) -> StoredMeeting | None:
+    """Return a meeting as it was known on a past day; None where nobody had reported it."""
+    known = tuple(r for r in stored.reports if not r.source.published or r.source.published <= day)
+    if len(known) == len(stored.reports) or not known:
+        return stored if known else None
+    held = [report for report in known if report.meeting.status is Status.HELD]
+    return replace(stored, reports=known, meeting=(held or known)[-1].meeting)
 
 
 def is_coming(stored: StoredMeeting, window: Window) -> bool:

@@ -1,15 +1,15 @@
 """Gather the news of a window out of the store, and make digests of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlite_utils import Database
 
-from bot.digest import AHEAD, BACKGROUND, Digest, News, Window, make_digest
+from bot.digest import AHEAD, BACKGROUND, Digest, News, Window, as_of, make_digest
 from bot.follows import Item, about
-from bot.models import Source, Subscription
+from bot.models import Source, StoredMeeting, Subscription
 from bot.reply import Reply
 from bot.schedule import Due
 from bot.search.lexicon import Lexicon
@@ -74,7 +74,15 @@ def gather(
         articles=ids,
         outlets=frozenset(article.outlet for article in articles if article.outlet),
         quotes=quotes,
-        meetings=[meeting for meeting in meetings_of(db, ids) if fits(meeting)],
-        coming=[m for m in meetings_between(db, window.day, window.day + AHEAD) if fits(m)],
+        meetings=_known(meetings_of(db, ids), window, fits),
+        coming=_known(meetings_between(db, window.day, window.day + AHEAD), window, fits),
         earlier=said_before(db, {key for key in speakers if key}, ids),
     )
+
+
+def _known(
+    meetings: Iterable[StoredMeeting], window: Window, fits: Callable[[Item], bool]
+) -> list[StoredMeeting]:
+    """Return those that fit, as they were known on the day of the digest."""
+    known = (as_of(meeting, window.day) for meeting in meetings)
+    return [meeting for meeting in known if meeting and fits(meeting)]

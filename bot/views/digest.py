@@ -118,8 +118,14 @@ def meeting_line(kept: StoredMeeting, this_year: int | None = None) -> str:
     """Render a meeting in one line: "*A* and *B* · Washington · Fri 7 Feb · NHK +2"."""
     meeting = kept.meeting
     when = _when(meeting.date, this_year) if meeting.date else "no date yet"
-    parts = (names(meeting), _town(meeting), when, sources(kept.sources))
+    parts = (names(meeting), _town(meeting), when, sources(_witnesses(kept)))
     return " · ".join(part for part in parts if part)
+
+
+def _witnesses(kept: StoredMeeting) -> list[Source]:
+    """Return the articles that say what is shown: a plan proves nothing about what was held."""
+    status = kept.meeting.status
+    return [report.source for report in kept.reports if report.meeting.status is status]
 
 
 def _when(value: DateSpan, this_year: int | None) -> str:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -7,6 +8,7 @@ from bot.digest import (
     Change,
     News,
     Window,
+    as_of,
     choose_quotes,
     make_digest,
     novelty,
@@ -224,3 +226,15 @@ def test_a_report_is_news_to_followers_if_it_is_first_or_changes_something():
     assert not tells_news(meeting((OLD, PLANNED), (NEW, PLANNED)), NEW)
     assert tells_news(meeting((OLD, told(Status.PLANNED, day(0))), (NEW, HELD)), NEW)
     assert tells_news(meeting((OLD, PLANNED), (NEW, told(Status.PLANNED, day(5)))), NEW)
+
+
+def test_a_past_digest_knows_no_more_than_its_day_did():
+    was = Source(article_id=OLD, published=DAY - timedelta(days=9))
+    kept = meeting((OLD, PLANNED), (NEW, HELD))
+    first, second = kept.reports
+    kept = replace(kept, reports=(replace(first, source=was), second))
+    then = as_of(kept, DAY - timedelta(days=1))
+    assert then is not None
+    assert (then.meeting.status, len(then.reports)) == (Status.PLANNED, 1)
+    assert as_of(kept, DAY) == kept
+    assert as_of(kept, DAY - timedelta(days=10)) is None
