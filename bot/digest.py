@@ -282,8 +282,9 @@ def _status_before(stored: StoredMeeting, news: News) -> Status | None:
 
 
 def _moved(was: DateSpan, now: DateSpan) -> bool:
-    """Tell whether a date lies outside what was said before; a finer date is no move."""
-    return now.start < was.start or (was.end is not None and now.start > was.end)
+    """Tell whether a date lies outside what was said before; a finer or vaguer date is no move."""
+    earlier = now.end is not None and now.end < was.start
+    return earlier or (was.end is not None and now.start > was.end)
 
 
 def _is_past(span: DateSpan | None, since: date) -> bool:

@@ -122,6 +122,8 @@ def test_a_finer_date_is_no_move_and_a_plan_told_before_no_news():
     vague = told(Status.PLANNED, month)
     assert digest(meeting((OLD, vague), (NEW, PLANNED))).quiet
     assert digest(meeting((OLD, PLANNED), (NEW, PLANNED))).quiet
+    some_day = told(Status.PLANNED, DateSpan(start=DAY, end=None, precision=Precision.OPEN))
+    assert digest(meeting((OLD, PLANNED), (NEW, some_day))).quiet
 
 
 def test_a_plan_whose_day_has_passed_is_no_news():
