@@ -38,14 +38,28 @@ function refresher(draw) {
   return async () => {
     if (running) { again = true; return; }
     running = true;
-    do { again = false; await draw(); } while (again);
-    running = false;
+    try {
+      do { again = false; await draw(); } while (again);
+    } finally { running = false; }
   };
+}
+
+// What has not changed stays as it is, so that nobody's click falls between two drawings of one button.
+function update(place, html) {
+  const drawn = document.createElement("template");
+  drawn.innerHTML = html;
+  const fresh = [...drawn.content.children];
+  const old = [...place.children];
+  fresh.forEach((node, number) => {
+    if (!old[number]) place.append(node);
+    else if (old[number].outerHTML !== node.outerHTML) old[number].replaceWith(node);
+  });
+  old.slice(fresh.length).forEach((node) => node.remove());
 }
 
 function fill(place, html) {
   const atEnd = place.scrollHeight - place.scrollTop - place.clientHeight < 80;
-  place.innerHTML = html;
+  update(place, html);
   if (atEnd && tab !== "home") place.scrollTop = place.scrollHeight;
 }
 
