@@ -40,7 +40,8 @@ def blocks_of(text: str, start: int = 0) -> list[Block]:
         return lines
     runs: list[list[Block]] = []
     for line in lines:
-        if len(runs) > 1 and _runs_on(text, runs[-1][-1], line):
+        is_title = len(runs) == 1 and start == 0  # no front matter held it
+        if runs and not is_title and _runs_on(text, runs[-1][-1], line):
             runs[-1].append(line)
         else:
             runs.append([line])
@@ -81,6 +82,6 @@ def _is_item(block: Block, line: Block) -> bool:
 
 def _runs_on(text: str, last: Block, line: Block) -> bool:
     """Tell whether a line goes on where the line before it broke."""
-    if not _adjacent(text, last, line) or ITEM.match(line.text):
+    if not _adjacent(text, last, line) or _is_item(last, line):
         return False
     return _full(last, line) or len(last.text) > WIDEST

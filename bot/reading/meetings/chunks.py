@@ -111,7 +111,7 @@ def _after_title(token: "Token", item: Chunk) -> bool:
     if token.lower_ == "of":
         return bool(item.tokens)
     before = [t for t in item.tokens if t.pos_ != "DET"]
-    if not before or before[-1].lemma_.lower() not in OFFICES:
+    if not before or before[-1].lemma_.lower() not in OFFICES | OFFICIALS:
         return False
     following = next(
         (t for t in token.doc[token.i + 1 :] if not t.is_space and t.pos_ != "DET"), None

@@ -22,6 +22,7 @@ from bot.reading.meetings.status import (
     put_off,
     standing,
 )
+from bot.reading.meetings.transcript import joint_remarks
 from bot.reading.meetings.triggers import Trigger, triggers
 from bot.reading.meetings.verb_sides import Group
 from bot.reading.meetings.when import meeting_date, own_date
@@ -48,6 +49,8 @@ def sightings(page: Page, parsed: Sequence[Parsed], cast: Cast, beat: Beat) -> I
     memory = Memory()
     for paragraph in sorted(parsed, key=lambda p: p.paragraph.zone is Zone.HEADLINE):
         scene = Scene(paragraph, cast, beat, page.article.published, page.article.title)
+        if scene.headline:
+            yield from joint_remarks(page, scene)
         for sentence in scene.sentences:
             found = list(_read(sentence, scene, memory))
             yield from found

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.beat import load_beat
-from bot.models import Article, Format, Meeting, Status
+from bot.models import Article, Certainty, Format, Meeting, Status
 from bot.reading.language import parse
 from bot.reading.meetings import needs_parse, read_meetings
 from bot.reading.page import read_page
@@ -153,3 +153,31 @@ def test_needs_parse() -> None:
 @given(st.text(max_size=200))
 def test_any_text_is_read(text: str) -> None:
     read(text)
+
+
+def test_a_transcript_tells_of_the_meeting_of_its_speakers() -> None:
+    text = (
+        "Remarks by President Biden and Prime Minister Kishida of Japan in Joint Press Conference"
+        "\n\n(April 10, 2024)\n\nThe press conference was held in the Rose Garden that day.\n"
+    )
+    beat = load_beat()
+    page = read_page(Article(id="a", text=text), beat)
+    parsed = list(parse(page.paragraphs))
+    (meeting,) = read_meetings(page, parsed, cast_of(page, parsed, beat), beat)
+    assert names(meeting) == {"Joe Biden", "Fumio Kishida"}
+    assert (day(meeting), meeting.status) == ("2024-04-10", Status.HELD)
+
+
+def test_a_postponed_meeting_is_told_from_a_dropped_one() -> None:
+    (meeting,) = read("A meeting between Hirose and Oakes, set for Monday, was postponed.")
+    assert (meeting.status, meeting.certainty) == (Status.CANCELLED, Certainty.POSTPONED)
+
+
+def test_officials_stand_for_their_countries() -> None:
+    (meeting,) = read("Officials from Japan and the United States met in Tokyo on Tuesday.")
+    assert names(meeting) == {"Japan", "United States"}
+
+
+def test_they_met_and_shook_hands_once() -> None:
+    (meeting,) = read("Hirose met Oakes in London on Tuesday. They shook hands.")
+    assert names(meeting) == PAIR

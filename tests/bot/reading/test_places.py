@@ -1,0 +1,34 @@
+import pytest
+
+from bot.beat import load_beat
+from bot.reading.places import Place, places_in
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("met in Lima", Place(city="Lima", country="Peru")),
+        ("met in Nara", Place(city="Nara-shi", country="Japan")),
+        ("met at the White House", Place("White House", "Washington", "United States")),
+        (
+            "met in the Oval Office",
+            Place("Oval Office, White House", "Washington", "United States"),
+        ),
+        ("met in Hawaii", Place(country="United States")),
+    ],
+)
+def test_places(text: str, place: Place) -> None:
+    (found,) = places_in(text, load_beat())
+    assert found.place == place
+    assert text[found.start : found.end] in text
+
+
+def test_months_and_common_words_are_no_cities() -> None:
+    assert places_in("met in March, after Reading the text", load_beat()) == []
+
+
+def test_two_mentions_complete_each_other() -> None:
+    venue = Place("Foreign Ministry", None, None)
+    tokyo = Place(None, "Tokyo", "Japan")
+    assert venue.joined(tokyo) == Place("Foreign Ministry", "Tokyo", "Japan")
+    assert not tokyo.agrees(Place(None, "Lima", "Peru"))
