@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+")
+_ASCII_GAPS = str.maketrans({chr(i): " " for i in range(128) if not chr(i).isalnum()})
 
 # Letters that Unicode does not decompose into a base letter and a mark.
 _UNDECOMPOSED = str.maketrans(
@@ -37,7 +38,10 @@ def fold_marks(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """Return the folded words of a text, in order."""
-    return WORD.findall(fold(text))
+    plain = fold(text)
+    if plain.isascii():  # the same words, several times as fast
+        return plain.translate(_ASCII_GAPS).split()
+    return WORD.findall(plain)
 
 
 @lru_cache(maxsize=4096)

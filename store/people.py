@@ -114,7 +114,9 @@ class AliasWords:
 
     def look_up(self, party: Party) -> str:
         """Ask the tables for the other spellings."""
-        aliases = self.db.conn.execute(ALIASES, (party.key,)) if party.key else ()
+        aliases = self.db.conn.execute(ALIASES, (party.key,)).fetchall() if party.key else ()
+        if not aliases:
+            return party.name
         name = set(words_of(party.name))
         more = [word for (alias,) in aliases for word in words_of(alias) if word not in name]
         return " ".join((party.name, *dict.fromkeys(more)))

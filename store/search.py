@@ -38,6 +38,8 @@ LABELS = "SELECT term, doc FROM document_terms WHERE term >= ?"
 CHANGED = "SELECT words, labels FROM documents WHERE changed > ?"
 SIZE = "SELECT count(*) FROM documents"
 TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'documents'"
+SET_INDEX_MEMORY = "INSERT INTO document_index (document_index, rank) VALUES ('hashsize', ?)"
+MEMORY, MEMORY_TO_BUILD = 1 << 20, 1 << 26  # bytes of new words before a part is written out
 FOR_EVER = 1 << 62
 EVERYTHING = (Label(kind="noun", key="quote"), Label(kind="noun", key="meeting"))
 ONE_DAY = timedelta(days=1)
@@ -175,7 +177,9 @@ def built_at_once(db: Database) -> Iterator[None]:
         for name, _ in triggers:
             db.execute(f"DROP TRIGGER {name}")
         yield
+        db.execute(SET_INDEX_MEMORY, (MEMORY_TO_BUILD,))
         db.execute("INSERT INTO document_index (document_index) VALUES ('rebuild')")
+        db.execute(SET_INDEX_MEMORY, (MEMORY,))
         for _, sql in triggers:
             db.execute(sql)
     db.execute("INSERT INTO document_index (document_index) VALUES ('optimize')")

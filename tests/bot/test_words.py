@@ -31,3 +31,8 @@ def test_folding_leaves_plain_words(text):
     assert folded(once) == once
     assert all(WORD.fullmatch(word) for word in once.split())
     assert "\ue000" not in fold(text)
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_words_of_plain_text_are_its_letters_and_digits(text):
+    assert words_of(text) == WORD.findall(fold(text))
