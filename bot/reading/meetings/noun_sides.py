@@ -68,11 +68,15 @@ def _after_aside(argument: "Token", parties: Parties) -> int | None:
 
 def _of_light_verb(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:
     """Resolve "A and B held talks"."""
-    if parties.scene.headline or noun.lemma_.lower() in words.WEAK_NOUNS:
+    verb = noun.head.lemma_.lower()
+    weak = noun.lemma_.lower() in words.WEAK_NOUNS
+    if parties.scene.headline or (weak and verb not in words.HAVE):
         return (), (), ()
     subject: Group = ()
-    if noun.head.lemma_.lower() in words.LIGHT and noun.dep_ in ("dobj", "pobj"):
+    if verb in words.LIGHT and noun.dep_ in ("dobj", "pobj"):
         subject = parties.before(subject_of(noun.head), noun.head)
+    if weak:
+        subject = people_of(subject)
     return (), (), subject if len(subject) > 1 else ()
 
 
@@ -206,12 +210,17 @@ def _in_relative(noun: "Token", parties: Parties) -> tuple[Group, Group, Group] 
         )
         if left and right:
             return left, right, ()
-    for clause in noun.children:
-        if clause.dep_ in ("relcl", "acl"):
+    for clause in noun.subtree:
+        if clause.dep_ in ("relcl", "acl") and (clause.head.i == noun.i or _is_where(clause)):
             told = _clause_sides(noun, clause, parties)
             if told:
                 return told
     return None
+
+
+def _is_where(clause: "Token") -> bool:
+    """Whether a clause that hangs on a day or a place tells of the meeting: "on May 3, where"."""
+    return any(c.lower_ in ("where", "when") and c.dep_ == "advmod" for c in clause.children)
 
 
 def _clause_sides(

@@ -93,6 +93,10 @@ class Scene:
     def sides(self) -> dict[int, str]:
         """Names of the sides that words of the paragraph stand for, by token number."""
         found: dict[int, str] = {}
+        for token in self.doc[:-3]:
+            if token.text in ("North", "South") and self.doc[token.i + 1].lower_ == "and":
+                if self.doc[token.i + 3].text in ("Korea", "Korean", "Koreas"):
+                    found[token.i] = f"{token.text} Korea"
         text = self.doc.text  # put together anew at every call
         for side in self.beat.sides:
             for word in (*side.spellings, *side.adjectives):

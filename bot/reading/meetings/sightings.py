@@ -21,6 +21,7 @@ from bot.reading.meetings.status import (
     planned,
     put_off,
     standing,
+    was_to_be,
 )
 from bot.reading.meetings.transcript import joint_remarks
 from bot.reading.meetings.triggers import Trigger, triggers
@@ -39,9 +40,17 @@ _PHONE = re.compile(r"\b(?:tele)?phon(?:e|ed|es|ing)\b", re.I)
 _VIDEO = re.compile(r"\bvideo|\bvirtual|\bonline\b|\bteleconference", re.I)
 _FACE = re.compile(r"\b(?:met|meet(?:s|ing|ings)?|in[- ]person|face[- ]to[- ]face|summit)\b", re.I)
 _COURTESY = re.compile(r"\bcourtesy\s+calls?\b", re.I)
+_ALSO = re.compile(
+    r"\b(?:also|separately|later|then|afterwards?|earlier in the day|the same day)\b", re.I
+)
 _SEASON = 150  # days
+_SOON = 60
 _REFERS = frozenset({"the", "that", "this", "their", "today"})
 _DAYS = frozenset(day_name)
+_OTHER = frozenset(  # "the next talks" are not those told of
+    {"next", "previous", "earlier", "last", "first", "second", "third", "another", "other", "past"}
+    | {"future", "upcoming", "separate", "subsequent", "further", "new", "latest", "annual"}
+)
 
 
 def sightings(page: Page, parsed: Sequence[Parsed], cast: Cast, beat: Beat) -> Iterator[Sighting]:
@@ -88,19 +97,31 @@ def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> I
     if vague and (stands.certainty is Certainty.SOUGHT or _are_many(trigger, who)):
         return  # a wish for some time or other; meetings in general
     format_ = _format(trigger, sentence, place)
+    also = _ALSO.search(sentence.text) is not None and format_ is Format.IN_PERSON
     if scene.title_of_call and trigger.kind in ("talk", "meet") and not place:
         format_ = Format.PHONE
     for group in who:
         journey = memory.journey(group) if format_ is Format.IN_PERSON else None
+        before = memory.occasion(group, stands) if also else None
         yield Sighting(
             parties=group,
-            standing=stands,
+            standing=_unless_called_off(stands, group, sentence, memory),
             format=format_,
-            date=day or (journey.days if journey and ahead else None),
-            place=place or (journey.place if journey else None),
+            date=day
+            or (journey.days if journey and ahead else None)
+            or (before.date if before else None),
+            place=place or (journey.place if journey else before.place if before else None),
             evidence=_evidence(sentence, scene),
             headline=scene.headline,
         )
+
+
+def _unless_called_off(
+    stands: Standing, group: Group, sentence: "Span", memory: Memory
+) -> Standing:
+    """Read "he was to meet B" after "A's visit was cancelled" as cancelled too."""
+    planned_then = stands.status is Status.PLANNED and was_to_be(sentence.text)
+    return CANCELLED if planned_then and memory.called_off & set(group) else stands
 
 
 def _referred(
@@ -112,16 +133,19 @@ def _referred(
         return
     if not memory.is_fresh() or not _is_reference(token, scene):
         return
-    day = own_date(token, sentence, scene, None)
+    ahead = met.standing.status is Status.PLANNED
+    day = own_date(token, sentence, scene, ahead, None)
+    if ahead and day and _is_far(day, scene.dateline, _SOON):
+        day = own_date(token, sentence, scene, False, None)
     place = meeting_place(token, sentence, scene, own=True)
     if day or place:
         evidence = _evidence(sentence, scene)
         yield replace(met, date=day, place=place, evidence=evidence, detail=True)
 
 
-def _is_far(day: DateSpan, dateline: date | None) -> bool:
+def _is_far(day: DateSpan, dateline: date | None, days: int = _SEASON) -> bool:
     """Whether what was called off would lie months ahead: "had planned to meet in January"."""
-    return dateline is not None and (day.start - dateline).days > _SEASON
+    return dateline is not None and (day.start - dateline).days > days
 
 
 def _is_reference(noun: "Token", scene: Scene) -> bool:
@@ -129,7 +153,8 @@ def _is_reference(noun: "Token", scene: Scene) -> bool:
     before = [t for t in noun.lefts if not t.is_punct]
     places = [(phrase.start, phrase.end) for phrase in scene.places]
     named = any(
-        t.dep_ in ("compound", "nmod", "amod", "nummod")
+        (t.dep_ in ("compound", "nmod", "nummod") or t.lower_ in _OTHER or t.text[0].isupper())
+        and t.dep_ in ("compound", "nmod", "amod", "nummod")
         and not any(start <= t.idx < end for start, end in places)
         for t in before
     )
@@ -172,7 +197,7 @@ def _format(trigger: Trigger, sentence: "Span", place: Place | None) -> Format:
     if _VIDEO.search(near):
         return Format.VIDEO
     is_call = trigger.kind == "noun" and token.lemma_.lower() == "call"
-    if trigger.kind == "phone" or _PHONE.search(near):
+    if trigger.kind in ("phone", "ring") or _PHONE.search(near):
         return Format.PHONE
     if trigger.kind == "inform" or (is_call and not _COURTESY.search(near)):
         return Format.PHONE

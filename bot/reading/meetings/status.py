@@ -40,8 +40,16 @@ _IT = re.compile(
     r"appointments?|session)\b",
     re.I,
 )
+_VISIT = re.compile(r"\b(?:visit|trip|tour|journey|travel plans)\b", re.I)
+_WAS_TO = re.compile(
+    r"\b(?:was|were|had\s+been)\s+(?:also\s+|originally\s+|initially\s+)?"
+    r"(?:due|scheduled|expected|set|supposed|slated|planned|planning|hoping|to)\b|"
+    r"\bhad\s+(?:planned|hoped|intended|wanted|to)\b",
+    re.I,
+)
 _HYPOTHETICAL = frozenset({"if", "whether", "unless"})
 _WHILE = frozenset({"during", "after", "following", "since", "at", "in", "on", "over", "about"})
+_RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 _STEPS = 7
 
 
@@ -92,6 +100,16 @@ def falls_through(sentence: str) -> bool:
     """Tell whether a sentence says of something told before that it was called off."""
     match = _FELL_THROUGH.search(sentence)
     return bool(match and _IT.search(sentence[: match.start()][-80:]))
+
+
+def calls_off_visit(sentence: str) -> bool:
+    """Tell whether a sentence says that somebody's visit will not take place."""
+    return bool(_FELL_THROUGH.search(sentence) and _VISIT.search(sentence))
+
+
+def was_to_be(sentence: str) -> bool:
+    """Tell a plan that is spoken of as past: "was due to meet", "had planned to visit"."""
+    return bool(_WAS_TO.search(sentence))
 
 
 def _chain(trigger: "Token") -> Iterator["Token"]:
@@ -184,6 +202,8 @@ def _is_plan_clause(clause: "Token") -> bool:
 
 def _by_infinitive(word: "Token", headline: bool) -> Standing | None:
     """Read "to meet": planned in a headline, after "is", and as the aim of a plan."""
+    if any(c.lower_ in _RANKS for c in word.head.children):
+        return None  # "the first minister to visit"
     is_to = word.dep_ == "xcomp" and word.head.lemma_ == "be"
     if headline or is_to or word.dep_ in ("acl", "relcl", "ROOT"):
         return planned(Certainty.SCHEDULED)

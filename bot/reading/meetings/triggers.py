@@ -17,7 +17,7 @@ _STEMS = re.compile(
     r"dialog(?:ue)?s?|consult\w*|ministerials?|bilaterals?|trilaterals?|lunch(?:eon)?|dinner|breakfast|"
     r"roundtable|audience|host(?:s|ed|ing)?|welcom\w+|receiv\w+|greet\w*|visit\w*|conven\w+|"
     r"two-plus-two|2\+2|shakes?\s+hands|shook\s+hands|sat\s+down|sits?\s+(?:down|with)|negotiations?|"
-    r"gathering|conference|banquet|din(?:e|ed|ing)|golf\w*|co-?chair\w*|tour|poses?|walks?|sign(?:ed|s|ing)?)\b",
+    r"gathering|conference|banquet|discuss\w*|negotiat\w+|deliberat\w+|interact\w+|chat\w*|parleys?|one-on-one|din(?:e|ed|ing)|golf\w*|co-?chair\w*|tour|poses?|walks?|sign(?:ed|s|ing)?)\b",
     re.I,
 )
 
@@ -48,9 +48,9 @@ def _verb_kind(token: "Token") -> str | None:
     if token.dep_ in ("amod", "compound"):
         return None
     for kind, lemmas in words.VERBS.items():
-        if lemma in lemmas:
-            fits = _FITS.get(kind)
-            return kind if fits is None or fits(token) else None
+        fits = _FITS.get(kind)
+        if lemma in lemmas and (fits is None or fits(token)):
+            return kind
     return None
 
 
@@ -85,6 +85,11 @@ def _is_together(token: "Token") -> bool:
     return any(c.lower_ == "together" for c in token.children)
 
 
+def _is_to_call(token: "Token") -> bool:
+    """Whether somebody calls a person, not "calls him a liar"."""
+    return child(token, "dobj") is not None and child(token, "oprd", "ccomp", "prt") is None
+
+
 def _is_signing(token: "Token") -> bool:
     return child(token, "dobj", "nsubjpass") is not None
 
@@ -100,6 +105,7 @@ _FITS = {
     "callon": _is_call_on,
     "see": _is_to_see,
     "bring": _is_together,
+    "ring": _is_to_call,
     "sign": _is_signing,
     "inform": _is_by_phone,
 }

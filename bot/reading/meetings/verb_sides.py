@@ -27,6 +27,10 @@ def verb_sides(verb: "Token", kind: str, parties: Parties) -> tuple[Group, Group
     if kind == "sign":
         return (), (), people_of(subject)
     right = _object_side(verb, kind, parties)
+    if not right and kind in ("host", "phone") and child(verb, "nsubjpass") is not None:
+        right = people_of(parties.before(child(verb, "nsubjpass"), verb))  # "was received by B"
+    if not right and kind in ("meet", "talk") and len(subject) == 1:
+        right = after_with(verb, parties)
     if not right and len(subject) > 1 and _may_stand_alone(verb, kind):
         return (), (), subject
     return subject, right, ()
@@ -37,7 +41,7 @@ def _object_side(verb: "Token", kind: str, parties: Parties) -> Group:
     right: list[Party] = []
     if kind in ("meet", "phone"):
         right += objects(verb, parties)
-    if kind in ("host", "callon", "bring", "see", "inform"):
+    if kind in ("host", "callon", "bring", "see", "inform", "ring"):
         right += people_of(tuple(objects(verb, parties, only_people=True)))
     prepositions = {
         "meet": ("with", "by", "alongside", "beside"),
@@ -46,8 +50,10 @@ def _object_side(verb: "Token", kind: str, parties: Parties) -> Group:
     }
     found = all_of(parties, under(verb, *prepositions.get(kind, ("with", "alongside"))))
     right += people_of(found) if kind == "callon" else found
-    if kind == "joint" and not right:
+    if kind in ("joint", "discuss") and not right:
         right += after_with(verb, parties)
+    if kind == "discuss":
+        right = list(people_of(tuple(right)))
     return tuple(dict.fromkeys(right))
 
 

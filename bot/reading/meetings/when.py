@@ -24,6 +24,7 @@ _ABOVE = 20
 _WHILE = frozenset({"during", "after", "at", "following", "in"})
 _BELOW = 50
 _OWN_CLAUSE = 5
+_SINCE = frozenset({"since", "after", "before", "following", "until"})
 _STRICT = 40  # farther dates are not taken for a meeting that is only referred to
 
 
@@ -35,10 +36,10 @@ def meeting_date(
 
 
 def own_date(
-    trigger: "Token", sentence: "Span", scene: Scene, anchor: date | None
+    trigger: "Token", sentence: "Span", scene: Scene, ahead: bool, anchor: date | None
 ) -> DateSpan | None:
     """Date that stands right with the trigger: "Thursday's meeting", "the talks on Friday"."""
-    return _nearest(trigger, sentence, scene, False, anchor, _STRICT)
+    return _nearest(trigger, sentence, scene, ahead, anchor, _STRICT)
 
 
 def _nearest(
@@ -78,6 +79,8 @@ def _distance(phrase: DatePhrase, trigger: "Token", sentence: "Span") -> int:
     token = next((t for t in sentence if t.idx + len(t) > start), None)
     if phrase.bound or token is None:
         return _NEVER
+    if _dates_what_was_before(token, trigger):
+        return _NEVER
     governor = _governor(token)
     if governor.lemma_.lower() in OTHER_EVENTS and governor.i != trigger.i:
         return _NEVER
@@ -85,6 +88,16 @@ def _distance(phrase: DatePhrase, trigger: "Token", sentence: "Span") -> int:
     if governor.i in (trigger.i, trigger.head.i) and governor.lemma_ not in words.SAY:
         return away
     return away + _clause_gap(governor, trigger)
+
+
+def _dates_what_was_before(token: "Token", trigger: "Token") -> bool:
+    """Whether a date is that of something else: "their first talks since a summit in May"."""
+    for word in ancestry(token):
+        if word.i == trigger.i:
+            return False
+        if word.lower_ in _SINCE and word.dep_ == "prep" and word.i < token.i - 1:
+            return not word.left_edge.i <= trigger.i <= word.right_edge.i
+    return False
 
 
 def _governor(token: "Token") -> "Token":

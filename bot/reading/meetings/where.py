@@ -34,6 +34,11 @@ TRAVEL = frozenset(
     | {"land", "be", "attend", "welcome", "host", "stay"}
 )
 JOURNEY = frozenset({"travel", "fly", "arrive", "trip", "visit", "stop", "land", "begin"})
+# What a meeting itself does: "the talks took place in Lima".
+HAPPENS = frozenset(
+    {"take", "hold", "begin", "start", "open", "convene", "end", "conclude", "host", "schedule"}
+    | {"happen", "occur", "come", "resume", "kick", "be"}
+)
 _BORDERS = frozenset({"ccomp", "advcl", "xcomp", "pcomp"})
 _FAR = 1000
 
@@ -154,8 +159,12 @@ def _is_below(governor: "Token", trigger: "Token") -> bool:
 
 
 def _belongs(token: "Token", trigger: "Token") -> bool:
-    """Whether a place stands in the trigger's own phrase."""
-    return trigger.left_edge.i <= token.i <= trigger.right_edge.i
+    """Whether a place stands in the trigger's own phrase, or says where it took place."""
+    if trigger.left_edge.i <= token.i <= trigger.right_edge.i:
+        return True
+    prep, verb = _preposition(token), trigger.head
+    takes_place = trigger.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in HAPPENS
+    return takes_place and prep is not None and prep.head in (verb, *verb.children)
 
 
 def journey_place(sentence: "Span", scene: Scene) -> tuple["Token | None", Place | None]:

@@ -12,6 +12,8 @@ VERBS = {
     "callon": frozenset({"call"}),  # "on" a person
     "see": frozenset({"see"}),
     "bring": frozenset({"bring"}),  # "together"
+    "discuss": frozenset({"discuss", "negotiate", "deliberate"}),  # with a person
+    "ring": frozenset({"call"}),  # a person
     "sign": frozenset({"sign"}),
     "inform": frozenset({"inform", "tell", "congratulate", "thank", "brief", "assure"}),  # by phone
 }
@@ -38,11 +40,14 @@ LIGHT = frozenset(
     | {"cancel", "postpone", "scrap", "skip", "exchange", "participate", "enter", "open", "co"}
     | {"have", "share", "get", "secure", "resume", "continue", "complete", "do", "engage"}
 )
+# Of these, whoever does it with somebody else has met: "A and B had lunch".
+HAVE = frozenset({"have", "hold", "share", "exchange", "conduct"})
 NOUNS = frozenset(
     {"meeting", "talk", "summit", "call", "conversation", "discussion", "teleconference"}
     | {"videoconference", "dialogue", "dialog", "consultation", "ministerial", "bilateral"}
     | {"trilateral", "lunch", "luncheon", "dinner", "breakfast", "roundtable", "gathering"}
     | {"huddle", "encounter", "audience", "sit", "session", "visit", "conference", "2", "plus"}
+    | {"interaction", "tete-a-tete", "tête-à-tête", "parley", "one-on-one"}
     | {"two-plus-two", "2+2", "negotiation", "handshake", "chat", "banquet", "reception"}
 )
 # These say little without the parties: "a visit", "the discussion".
@@ -50,6 +55,7 @@ WEAK_NOUNS = frozenset(
     {"call", "discussion", "dialogue", "dialog", "lunch", "luncheon", "dinner", "breakfast"}
     | {"gathering", "session", "visit", "conference", "audience", "negotiation", "encounter"}
     | {"conversation", "consultation", "bilateral", "handshake", "2", "plus", "chat", "sit"}
+    | {"interaction", "one-on-one"}
 )
 MEALS = frozenset({"lunch", "luncheon", "dinner", "breakfast", "banquet", "reception"})
 # What takes place there is told to the press or the public, not to a counterpart.
@@ -100,7 +106,7 @@ UPCOMING = frozenset(
 )
 CANCELLED = frozenset(
     {"cancel", "postpone", "scrap", "decline", "refuse", "reject", "shelve", "scuttle", "abort"}
-    | {"abandon", "nix", "skip", "cancellation", "postponement"}
+    | {"abandon", "nix", "skip", "cancellation", "postponement", "defer"}
 )
 # A series or a framework of meetings is begun by these, not one meeting.
 FOUNDING = frozenset(
@@ -124,4 +130,7 @@ OFFICES = frozenset(
     | {"emperor", "prince", "ambassador", "envoy", "counterpart", "governor", "chief", "head"}
     | {"adviser", "advisor", "commander", "delegation", "speaker", "negotiator", "lawmaker"}
     | {"number", "mayor", "sultan", "pope", "chairman", "ally", "ceo", "representative"}
+    | {"rival", "colleague", "predecessor", "successor", "mediator", "monarch", "emir"}
+    | {"chairwoman", "chairperson", "commissioner", "vice-president", "taoiseach"}
+    | {"secretary-general", "president-elect"}
 )
