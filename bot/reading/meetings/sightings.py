@@ -150,7 +150,7 @@ def _is_far(day: DateSpan, dateline: date | None, days: int = _SEASON) -> bool:
 
 def _is_reference(noun: "Token", scene: Scene) -> bool:
     """Whether a noun is only referred to: "the meeting", not "the Camp David summit"."""
-    before = [t for t in noun.lefts if not t.is_punct]
+    before = [t for t in noun.lefts if not t.is_punct and noun.doc[t.i - 1].text != "-"]
     places = [(phrase.start, phrase.end) for phrase in scene.places]
     named = any(
         (t.dep_ in ("compound", "nmod", "nummod") or t.lower_ in _OTHER or t.text[0].isupper())

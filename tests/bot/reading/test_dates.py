@@ -41,6 +41,8 @@ def iso(text: str, ahead: bool = False, anchor: date | None = None) -> list[str 
         ("met last Friday", "2024-11-22"),
         ("met Wednesday last week", "2024-11-20"),
         ("met on Oct. 3", "2024-10-03"),
+        ("met on the 18th", "2024-11-18"),
+        ("met on the 30th in Lima", "2024-10-30"),
         ("met on Monday, October 7", "2024-10-07"),
         ("met on Friday 13 September", "2024-09-13"),
         ("met on the 3rd of December, 2023", "2023-12-03"),

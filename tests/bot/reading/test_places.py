@@ -15,6 +15,9 @@ from bot.reading.places import Place, places_in
             Place("Oval Office, White House", "Washington", "United States"),
         ),
         ("met in Hawaii", Place(country="United States")),
+        ("met in the Peruvian capital", Place(city="Lima", country="Peru")),
+        ("met in the resort of Vallorbe", Place(city="Vallorbe")),
+        ("met in Vallorbe, Switzerland", Place(city="Vallorbe", country="Switzerland")),
     ],
 )
 def test_places(text: str, place: Place) -> None:
