@@ -8,13 +8,13 @@ from bot.beat import Body
 from bot.beat_file import slug
 from bot.models import Party, PartyKind
 from bot.reading.bodies import body_party, is_generic
-from bot.reading.known import NOT_PEOPLE, SAYING, Known, Knowns
+from bot.reading.introduced import is_told
+from bot.reading.known import NOT_PEOPLE, Known, Knowns
 from bot.reading.mentions import Mention
 from bot.reading.offices import Offices
 from bot.reading.page import Page, Zone
 from bot.reading.register import Register
-from bot.reading.roles import IS_PERSON
-from bot.reading.scan import Piece, PieceKind, Scanner, small_words
+from bot.reading.scan import PARTICLES, Piece, PieceKind, Scanner, small_words
 from bot.reading.scanned import Scanned, Title
 from bot.reading.words import keys_of
 
@@ -24,9 +24,8 @@ OWNED = frozenset(
     transition family era presidency staff lawyers party faction delegation"""
     )
 )
-DESCRIBING = frozenset(keys_of("who whose a an of his her whom the"))
 ARTICLES = frozenset({"the", "a", "an"})
-SAID = frozenset(["said", "says", "wrote", "added", "explained", "noted"])
+LONGEST_NAME = 3  # words of a name that the first one may stand for
 
 
 @lru_cache(maxsize=8)
@@ -68,16 +67,20 @@ class Casting:
         title = scanned.title_before(index)
         if not title and not self._may_be_person(scanned, piece, keys):
             return
+        title = title or scanned.title_set_off(index)
         if not _has_parts(scanned, piece):
             return
         title = title or scanned.title_after(index)
-        alone = keys[-1] in self.alone or (len(keys) == 2 and keys[0] in self.alone)
-        if title or _speaks(scanned, piece) or _is_described(scanned, piece) or alone:
+        alone = keys[-1] in self.alone or (len(keys) <= LONGEST_NAME and keys[0] in self.alone)
+        if title or is_told(scanned, piece) or alone:
             self.knowns.introduce(_shown(scanned, piece), title)
 
     def _may_be_person(self, scanned: Scanned, piece: Piece, keys: tuple[str, ...]) -> bool:
         """Tell a name without a title from other capitalised words."""
-        if not NOT_PEOPLE.isdisjoint(keys) or not self.small.isdisjoint(keys):
+        own = set(keys) - PARTICLES
+        if not NOT_PEOPLE.isdisjoint(own) or self.small.issuperset(own):
+            return False
+        if not self.small.isdisjoint(own) and not is_told(scanned, piece):
             return False
         return not _is_short(scanned, piece) and not any(key[0].isdigit() for key in keys)
 
@@ -270,24 +273,3 @@ def _alone(scanned: Scanned) -> Iterator[str]:
                 and before not in {"the", "a", "an"}
             ):
                 yield word.key
-
-
-def _is_described(scanned: Scanned, piece: Piece) -> bool:
-    """Tell whether a name is followed by an age, or by what someone is: "X, 59, of Y"."""
-    words = scanned.words
-    after = words[piece.last] if piece.last < len(words) else None
-    if after is None or after.gap.strip(" \n\xa0") != ",":
-        return False
-    return after.key in DESCRIBING or (after.key.isdigit() and len(after.key) == 2)
-
-
-def _speaks(scanned: Scanned, piece: Piece) -> bool:
-    """Tell whether a verb of saying, or "who", stands right before or after a name."""
-    words = scanned.words
-    after = words[piece.last] if piece.last < len(words) else None
-    if after and after.key in SAYING and after.gap.strip() in {"", ","}:
-        return True
-    before = words[piece.first - 1] if piece.first else None
-    if before is None or words[piece.first].gap.strip():
-        return False
-    return before.key in SAID or (not before.capital and bool(IS_PERSON.fullmatch(before.key)))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.models import Party, PartyKind
 from bot.reading.mentions import Mention
 from bot.reading.page import Page
+from bot.reading.roles import role_party
 from bot.reading.words import keys_of
 
 Found = tuple[Party | None, float]
@@ -25,6 +26,14 @@ PAPERS = frozenset(
         declaration editorial memo note announcement dispatch article commentary"""
     )
 )
+# "The agency carried a sharp commentary": who made it stands right before the verb.
+MADE = re.compile(
+    r"(?:\s\([^)]*\))?\s(?:has\s|had\s|have\s)?(?:later\s|also\s)?"
+    r"(?:issued|released|published|carried|posted|wrote|sent|put out|signed|ran)"
+    r"\s(?:an?|the|its|his|her)\s(?:[\w-]+\s){0,2}"
+)
+FROM = re.compile(r"\s(?:from|by|of)\s(?:the\s)?")
+WORDS = re.compile(r"(?:[\w’'-]+\s){0,4}?(?:[\w’'-]+)(?=\s(?:said|says|read|reads|stated|added)\b)")
 OPENS = re.compile(r"(?:^|[.!?]\s+|\n\s*)(?:the\s+)?(?:\w+(?:['’]s)?\s+){0,2}$", re.I)
 SENTENCE = re.compile(r"(?<=[.!?])[”\"’')]*\s+(?=[“\"A-Z])|\n")
 
@@ -66,8 +75,25 @@ class Issuers:
         )
         named = [m for m in self._before(at) if m.start >= begin]
         makers = [m for m in named if m.kind in {"name", "office", "body"}]
-        first = makers[-1].party if makers else None
-        return (first, 0.45) if first and first.kind is not PartyKind.ROLE else NOBODY
+        if not makers or makers[-1].party is None:
+            return NOBODY
+        first = makers[-1].party
+        if MADE.fullmatch(self.text, makers[-1].end, at):
+            return first, 0.65
+        return (first, 0.45) if first.kind is not PartyKind.ROLE else NOBODY
+
+    def of_source(self, end: int) -> Found:
+        """Tell who made the paper that ends at an offset: "a statement from the ministry"."""
+        source = FROM.match(self.text, end)
+        if source is None:
+            return NOBODY
+        at = bisect_left(self.starts, source.end())
+        named = self.mentions[at] if at < len(self.mentions) else None
+        if named and named.party and named.full_start <= source.end() <= named.start:
+            return named.party, 0.7
+        words = WORDS.match(self.text, source.end())
+        party, confidence = role_party(words[0]) if words else NOBODY
+        return (party, confidence) if party and party.kind is PartyKind.BODY else NOBODY
 
     def _before(self, start: int, back: int = NEAR) -> list[Mention]:
         last = bisect_left(self.starts, start)

@@ -78,6 +78,7 @@ class Known:
     gender: str | None = None
     likely: str | None = None  # the gender that the given name tells
     nouns: set[str] = field(default_factory=set)  # that may describe: "the senator"
+    past: set[str] = field(default_factory=set)  # nouns of offices held no more
     times: int = 0
 
     def party(self, register: Register, day: date | None) -> Party:
@@ -130,7 +131,8 @@ class Knowns:
 
     def _note(self, known: Known, title: Title) -> None:
         known.gender = known.gender or gender_of(title.keys)
-        known.nouns |= nouns_of(title.keys, title.office)
+        nouns = known.past if title.ended else known.nouns
+        nouns |= nouns_of(title.keys, title.office)
         known.side = known.side or title.side or self._home_of(title)
         if title.office and not title.ended:
             known.offices.add((title.side or known.side, title.office))

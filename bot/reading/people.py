@@ -46,6 +46,11 @@ class Cast:
         """Tell whom the words between two offsets mean: a name, an office, "he"."""
         return self.resolver.resolve(start, end, parsed, self.between(start, end))
 
+    def in_paragraphs(self, number: int, start: int, end: int) -> bool:
+        """Tell whether two offsets lie within so many paragraphs."""
+        paragraph = self.resolver.antecedents.paragraph
+        return paragraph(end) - paragraph(start) < number
+
     def fits(self, pronoun: str, party: Party) -> bool:
         """Tell whether "he" or "she" may mean a person: nothing known speaks against it."""
         return self.resolver.antecedents.fits(pronoun.lower(), party)

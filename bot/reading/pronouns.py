@@ -74,7 +74,7 @@ class Antecedents:
     def fits(self, pronoun: str, party: Party) -> bool:
         """Tell whether a pronoun may mean a person by gender."""
         gender = GENDER.get(pronoun)
-        return gender is not None and self._gender(party, gender) > 0
+        return gender is not None and self._gender(party, gender) > UNLIKELY
 
     def before(self, start: int) -> list[Mention]:
         """Give the people named shortly before an offset, the nearest first."""
@@ -131,12 +131,20 @@ class Antecedents:
         """Tell whom a description such as "the minister" means: who bears that title."""
         if not keys:
             return None, 0.0
+        side = self.casting.register.side_told(keys)
         named = [m for m in self.people if m.start < start]
-        for mention in (*reversed(named), *self.people):
-            known = self.casting.knowns.all.get((mention.party.key if mention.party else "") or "")
-            if known and mention.party and keys[-1] in known.nouns and _fits(known, keys):
-                return mention.party, 0.75
+        order = (*reversed(named), *self.people)
+        for past in (False, True):
+            for mention in order:
+                known = self._known(mention)
+                if known and keys[-1] in (known.past if past else known.nouns):
+                    same_side = not side or known.side in {None, side}
+                    if same_side and _fits(known, keys):
+                        return mention.party, 0.75
         return None, 0.0
+
+    def _known(self, mention: Mention) -> Known | None:
+        return self.casting.knowns.all.get((mention.party.key if mention.party else "") or "")
 
 
 def _blank(match: re.Match[str]) -> str:

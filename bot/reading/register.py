@@ -98,6 +98,11 @@ class Register:
         """Tell the gender of one of the beat's people."""
         return self._genders.get(key or "")
 
+    def side_told(self, keys: Keys) -> str | None:
+        """Tell the side that an adjective among words names: "the Japanese spokeswoman"."""
+        told = (self.adjectives.get((key,)) for key in keys)
+        return next((side.name for side in told if side), None)
+
     def side(self, name: str | None) -> Side | None:
         """Find a side by its name."""
         return next((s for s in self.beat.sides if s.name == name), None)

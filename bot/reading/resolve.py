@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from bot.beat_file import slug
 from bot.models import Party, PartyKind
 from bot.reading.casting import Casting
-from bot.reading.issuers import Issuers
+from bot.reading.issuers import NOBODY, PAPERS, Issuers
 from bot.reading.known import NOT_PEOPLE
 from bot.reading.language import Parsed
 from bot.reading.mentions import Mention
 from bot.reading.page import Page
 from bot.reading.pronouns import Antecedents
-from bot.reading.roles import IS_BODY, IS_PERSON, role_party
+from bot.reading.roles import IS_BODY, IS_PERSON, ends_as_person, role_party
 from bot.reading.scan import NEVER
 from bot.reading.words import keys_of
 
@@ -37,6 +37,7 @@ JOINT = 0.4  # one of two who speak together
 UNKNOWN = 0.55  # a name that nothing in the article explains
 NAME = re.compile(r"((?:[A-Z][\w.'’-]+ ?){1,4})(?:\s*$|,|\s\()")
 NAME_BEHIND = re.compile(r"(?:\b[a-z]+|['’]s) ((?:[A-Z][\w.'’-]+ ?){2,3})$")  # "pollster X Y"
+MODIFIED = re.compile(r"(?:[\s-]+(?!(?:who|whose|that|which|and|of|in|at|for|to)\b)\w+){1,3}")
 POSSESSIVE_END = re.compile(r"['’]s?$")
 
 
@@ -82,14 +83,29 @@ class Resolver:
         if len(keys) == 1:
             keys = (SUBJECTS.get(keys[0], keys[0]),)
         if keys[0] in PRONOUNS and len(keys) <= 2:
-            if keys[0] == "it":
-                return sure(*self.issuers.of_it(start))
-            return sure(*self.antecedents.of_pronoun(keys[0], start))
+            return self._pronoun(keys[0], start)
         head = self._around(start, end) or head_of(text, start, inside)
-        if head is not None and head.party and _is_joined(text, start, head, inside):
-            return Resolution(guess=head.party, confidence=JOINT)
         if head is not None and head.party is not None:
+            if _is_joined(text, start, head, inside):
+                return Resolution(guess=head.party, confidence=JOINT)
             return sure(head.party, CONFIDENCE[head.kind] * head.confidence)
+        return self._unnamed(start, end, keys, parsed)
+
+    def _pronoun(self, pronoun: str, start: int) -> Resolution:
+        if pronoun == "it":
+            return sure(*self.issuers.of_it(start))
+        return sure(*self.antecedents.of_pronoun(pronoun, start))
+
+    def _unnamed(
+        self, start: int, end: int, keys: tuple[str, ...], parsed: Parsed | None
+    ) -> Resolution:
+        """Resolve words without a name: a paper by who made it, else a description."""
+        text = self.page.article.text[start:end]
+        source, confidence = self.issuers.of_source(end) if keys[-1] in PAPERS else NOBODY
+        if source:
+            return sure(source, confidence)
+        if parsed and len(keys) == 1 and _is_common(parsed, start):
+            return Resolution()
         return self._described(" ".join(text.split()), keys, start)
 
     def _around(self, start: int, end: int) -> Mention | None:
@@ -113,7 +129,7 @@ class Resolver:
         if name and keys[0] not in NEVER and NOT_PEOPLE.isdisjoint(keys_of(name[1])):
             return sure(_unexplained(name[1]), UNKNOWN)
         described = NAME_BEHIND.search(text)
-        if described and NOT_PEOPLE.isdisjoint(keys_of(described[1])):
+        if described and _may_name(text[: described.start(1)], described[1]):
             return sure(_unexplained(described[1]), UNKNOWN)
         return sure(*role_party(text))
 
@@ -122,6 +138,22 @@ def _unexplained(name: str) -> Party:
     """Show a name of which the article says no more."""
     plain = POSSESSIVE_END.sub("", name.strip())
     return Party(name=plain, kind=PartyKind.PERSON, key=slug(plain) or None)
+
+
+def _is_common(parsed: Parsed, start: int) -> bool:
+    """Tell a common noun that only opens a sentence: "Suspicion turned to rage"."""
+    at = start - parsed.paragraph.start
+    span = parsed.doc.char_span(at, at + 1, alignment_mode="expand")
+    if not span or span[0].tag_ != "NN" or not span.text.istitle():
+        return False
+    return role_party(span.text)[1] < TRUSTED
+
+
+def _may_name(before: str, name: str) -> bool:
+    """Tell who is described ("pollster X Y") from whose he is, and from "the Daily Echo"."""
+    keys = keys_of(before)
+    said_of = keys[-1:] != ("the",) and LINKING.isdisjoint(keys)
+    return said_of and NOT_PEOPLE.isdisjoint(keys_of(name))
 
 
 def head_of(text: str, start: int, inside: Sequence[Mention]) -> Mention | None:
@@ -151,8 +183,11 @@ def _is_head(text: str, start: int, mention: Mention) -> bool:
 
 def _modifies(after: str) -> bool:
     """Tell whether a noun that speaks follows: "Stein" in "Stein spokeswoman Melezia Figueroa"."""
-    word = re.match(r"[\s-]+([a-z]\w*)", after)
-    return bool(word and (IS_PERSON.fullmatch(word[1]) or IS_BODY.fullmatch(word[1])))
+    words = MODIFIED.match(after)
+    return bool(words) and any(
+        IS_PERSON.fullmatch(word) or IS_BODY.fullmatch(word) or ends_as_person(word)
+        for word in re.findall(r"[a-z]\w*", words[0] if words else "")
+    )
 
 
 def _is_joined(text: str, start: int, head: Mention, inside: Sequence[Mention]) -> bool:

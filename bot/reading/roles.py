@@ -19,6 +19,11 @@ PEOPLE = (
     "|trader|investor|banker|relative|friend|colleague|neighbor|counterpart|deputy|vice|bishop|priest"
     "|pastor|monk|king|queen|prince|princess|emperor|pope|user|tourist|visitor|passenger|pilot|driver"
     "|policeman|firefighter|nurse|mechanic|engineer|fisherman|republican|democrat|conservative"
+    "|employee|guard|partner|associate|agent|eyewitness|villager|inspector|constable|cleric|imam"
+    "|rabbi|rebel|militant|refugee|migrant|nominee|retiree|evacuee|detainee|inmate|prisoner|victim"
+    "|patient|parent|boy|girl|teen|teenager|youth|guest|guide|chef|artist|chairperson|counsel|mp|boss"
+    "|consul|attaché|spouse|cousin|uncle|aunt|grandmother|grandfather|widow|fan|pundit|academic"
+    "|graduate|intern|assistant|lieutenant|sergeant|colonel|marshal|interpreter|hostage|civilian"
     "|congressmen|people|women|men|children|citizens|others|experts|police|democrats|republicans"
 )
 BODIES = (
@@ -40,7 +45,7 @@ TRAILING = re.compile(
     re.S | re.I,
 )
 BOTH = re.compile(r"(?:the (?:two|three|four)|both|the leaders|the sides)\b", re.I)
-ENDING = re.compile(r"\w{3}(?:er|or|ist|ian|eer|man|men)s?$")
+ENDING = re.compile(r"\w{3}(?:er|or|ist|ian|eer|man|men|woman|women)s?$")
 THINGS = frozenset(
     keys_of(
         """paper letter number order matter power center quarter corner chapter poster newsletter
@@ -66,7 +71,7 @@ def role_party(words: str) -> tuple[Party | None, float]:
     if ONE_OF.match(words):
         name = PLURAL.sub("", name)
     head = _before_of(name)
-    if IS_PERSON.search(head) or _ends_as_person(head):
+    if IS_PERSON.search(head) or ends_as_person(head):
         return Party(name=name, kind=PartyKind.ROLE), 0.6
     if IS_BODY.search(head) or (_is_name(name) and not NOT_PEOPLE.isdisjoint(keys_of(name))):
         return Party(name=name, kind=PartyKind.BODY), 0.55
@@ -75,7 +80,7 @@ def role_party(words: str) -> tuple[Party | None, float]:
     return Party(name=name, kind=PartyKind.ROLE), 0.3
 
 
-def _ends_as_person(head: str) -> bool:
+def ends_as_person(head: str) -> bool:
     """Tell a noun for people by its ending: "commenter", "columnists"."""
     last = head.split()[-1].casefold() if head.split() else ""
     return bool(ENDING.search(last)) and last.rstrip("s") not in THINGS

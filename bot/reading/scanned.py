@@ -12,9 +12,13 @@ from bot.reading.words import Word, keys_of
 
 QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 SIDES = frozenset({PieceKind.SIDE, PieceKind.ADJECTIVE, PieceKind.CAPITAL})
+NAMES = frozenset({PieceKind.PERSON, PieceKind.NAME})
+SPACE = " \n\xa0"
 LINKS = frozenset({"of", "to", "for", "the"})
 INDEFINITE = frozenset(keys_of("a an another one any some several two three every each no"))
 ABBREVIATED = 4  # letters: "Sen.", "Prof."
+NEIGHBOURS = 4  # pieces between a name and the title that it explains
+DETERMINED = 4  # words before a title that may hold its "the"
 APPOSED = 7  # words between a name and the title in its apposition
 
 
@@ -87,10 +91,39 @@ class Scanned:
             if len(between) > APPOSED or any(w.gap.strip(" \n\xa0'’s-") for w in between):
                 return None
             if self.pieces[i].kind is PieceKind.TITLE:
-                return self.title_at(i)
-            if self.pieces[i].kind in {PieceKind.PERSON, PieceKind.NAME}:
+                return None if self._is_before_name(i) else self.title_at(i)
+            if self.pieces[i].kind in NAMES:
                 return None
         return None
+
+    def _is_before_name(self, i: int) -> bool:
+        """Tell a title that belongs to the next name: "X, on Monday criticised President Y"."""
+        after = self.pieces[i + 1] if i + 1 < len(self.pieces) else None
+        return bool(after and after.kind in NAMES and after.first == self.pieces[i].last)
+
+    def title_set_off(self, index: int) -> Title | None:
+        """Read the title that a name only explains: "The governor of Elba, X, said"."""
+        first = self.pieces[index].first
+        if self.words[first].gap.strip(SPACE) != ",":
+            return None
+        for i in range(index - 1, max(-1, index - 1 - NEIGHBOURS), -1):
+            piece = self.pieces[i]
+            between = self.words[piece.last : first]
+            if len(between) > APPOSED or any(w.gap.strip(SPACE) for w in between):
+                return None
+            if piece.kind is PieceKind.PERSON:
+                return None
+            if piece.kind is PieceKind.TITLE:
+                linked = not between or between[0].key in LINKS
+                return self.title_at(i) if linked and self._is_definite(i) else None
+        return None
+
+    def _is_definite(self, i: int) -> bool:
+        """Tell "the Elba governor" and "Elba's governor" from "a governor", "former governor"."""
+        first = self.pieces[i].first
+        before = self.words[max(0, first - DETERMINED) : first]
+        definite = any(w.key == "the" or w.possessive for w in before)
+        return definite and ENDED.isdisjoint(w.key for w in before)
 
     def title_at(self, i: int) -> Title:
         """Read the title that a piece is, with its modifiers and its side."""
@@ -127,7 +160,9 @@ class Scanned:
             return None
         if before.side and before.kind in SIDES:
             return before.side.name
-        return before.body.side if before.body and before.last == first else None
+        if before.body is None or before.last != first:
+            return None
+        return before.body.side or self._side_before(i - 1, before.first)
 
     def _side_after(self, i: int) -> str | None:
         piece = self.pieces[i]

@@ -80,7 +80,7 @@ OFFICES = {
 # Titles that go before a name and name no one office of a country.
 BEFORE_NAMES = """mr|mrs|ms|miss|dr|prof|professor|associate professor|sir|dame|lord|lady|sen
 |senator|rep|representative|congressman|congresswoman|lawmaker|gen|general|lt gen|maj gen
-|brig gen|honorable|excellency|second gentleman|lt col
+|brig gen|hon|honorable|excellency|second gentleman|lt col
 |adm|admiral|vice adm|rear adm|col|colonel|capt|captain|maj|cmdr|commander|minister|secretary
 |deputy secretary|assistant secretary|under secretary|undersecretary|director|director general
 |deputy director|chief|chief executive|ceo|chair|chairman|chairwoman|chairperson|commissioner|envoy

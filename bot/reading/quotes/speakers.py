@@ -7,6 +7,7 @@ from bot.models import Party, PartyKind
 from bot.reading.language import Parsed
 from bot.reading.people import Cast, Resolution
 from bot.reading.quotes.attribution import Attribution, How, Mention
+from bot.reading.roles import BODIES
 
 ENOUGH = 0.4  # below this the speaker stays open and the party is only a guess
 MOST_SURE = {
@@ -22,6 +23,8 @@ NOT_PERSONS = {
     "it": frozenset({PartyKind.BODY}),
     "they": frozenset({PartyKind.BODY, PartyKind.ROLE}),
 }
+THE_BODY = re.compile(rf"the (?:{BODIES})", re.IGNORECASE)
+LIKELY = 0.6  # that "he" is the one who spoke last, where the article leaves it open
 IT_GOES_ON = 0.7  # that "it" is the body that spoke last
 GOES_ON = 0.9  # that "he" is the one who spoke last, with nobody else named between
 PRONOUNS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
@@ -46,6 +49,7 @@ class Speakers:
         self._last: Party | None = None  # the person who spoke last
         self._until = 0  # where that speech ended
         self._latest: Party | None = None  # whoever spoke last, a body or a group as well
+        self._heard = 0  # where that ended
 
     def find(self, mention: Mention | None, sure: float, until: int, parsed: Parsed) -> Speaker:
         """Resolve the words that name a speaker; `sure` is how surely they do.
@@ -61,7 +65,8 @@ class Speakers:
         return Speaker(party, found.party or found.guess, confidence)
 
     def _remember(self, party: Party | None, until: int) -> None:
-        self._latest = party or self._latest
+        if party is not None:
+            self._latest, self._heard = party, until
         if party is not None and party.kind is PartyKind.PERSON:
             self._last, self._until = party, until
 
@@ -71,12 +76,25 @@ class Speakers:
         if found.party is None and self._latest and mention.words.lower() in NOT_PERSONS:
             of_kind = self._latest.kind in NOT_PERSONS[mention.words.lower()]
             return Resolution(self._latest, self._latest, IT_GOES_ON) if of_kind else found
+        if self._is_body_again(mention, found):
+            return Resolution(self._latest, self._latest, IT_GOES_ON)
         party = self._last
         if party is None or not self._may_mean(mention.words, party, found):
             return found
         if not self._others(mention, party):
             return replace(found, party=party, confidence=max(found.confidence, GOES_ON))
+        if found.party is None and self._cast.in_paragraphs(1, self._until, mention.start):
+            return Resolution(party, party, LIKELY)
         return found
+
+    def _is_body_again(self, mention: Mention, found: Resolution) -> bool:
+        """Whether "the paper" is the body that spoke last: the article names no other so."""
+        if self._latest is None or self._latest.kind is not PartyKind.BODY:
+            return False
+        if not self._cast.in_paragraphs(2, self._heard, mention.start):
+            return False
+        unknown = found.party is None or found.party.key is None
+        return unknown and THE_BODY.fullmatch(mention.words) is not None
 
     def _may_mean(self, words: str, party: Party, found: Resolution) -> bool:
         """Whether "he", "she" or "the diplomat" may be the one who spoke last."""

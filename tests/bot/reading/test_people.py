@@ -197,3 +197,68 @@ def test_a_given_name_tells_whom_she_means():
     text = "Mayor Maria Lund met Governor Peter Holt. She thanked the governor."
     assert name(text, "She") == "Maria Lund"
     assert name(text, "the governor") == "Peter Holt"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            "The Elba State governor, Nadim Oko Warri, on Monday criticised President Ana Ruiz"
+            " and former Corfu State governor, Jo Lind.\n\nThe governor left.",
+            "The governor",
+            "Nadim Oko Warri",
+        ),
+        (
+            "The chairman of the Committee on Roads, Hon. Gamba Ilo Musa, spoke. Gamba left.",
+            "Gamba",
+            "Gamba Ilo Musa",
+        ),
+        ("Sela Amdi, convener of the march, was there. He left.", "Sela Amdi", "Sela Amdi"),
+        (
+            "Burundi’s ambassador to the US, Jean de Dieu Nkubi said so. Nkubi left.",
+            "Nkubi",
+            "Jean de Dieu Nkubi",
+        ),
+        ("Anna White said the white house on the hill is hers.", "Anna White", "Anna White"),
+    ],
+)
+def test_an_article_introduces_people_by_office_and_calling(text, words, who):
+    assert name(text, words, nth=text.count(words) - 1) == who
+
+
+def test_a_title_belongs_to_the_name_behind_it():
+    text = "Nadim Oko Warri, on Monday, met President Ana Ruiz, said Warri.\n\nThe president left."
+    assert name(text, "The president") == "Ana Ruiz"
+
+
+def test_a_spokeswoman_of_one_country_is_not_anothers():
+    text = (
+        "Chinese foreign ministry spokeswoman Li Ning spoke first.\n\n"
+        "The Vietnamese spokeswoman said no."
+    )
+    assert name(text, "The Vietnamese spokeswoman") == "Vietnamese spokeswoman"
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("a former Ulmo Global employee", "former Ulmo Global employee"),
+        ("a spokesman for Ulmo Sands", "spokesman for Ulmo Sands"),
+        ("Two of the security guards", "security guards"),
+    ],
+)
+def test_an_unnamed_speaker_keeps_the_words_for_the_role(words, who):
+    found = resolved(f"On Monday {words} spoke. Ulmo Global and Ulmo Sands said no.", words)
+    assert found.party is not None
+    assert (found.party.name, found.party.kind) == (who, PartyKind.ROLE)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("“We are ready,” a statement from the presidential office said.", "a statement", "office"),
+        ("The White House issued a short statement. The statement said no.", "The statement", "W"),
+    ],
+)
+def test_a_paper_speaks_for_who_made_it(text, words, who):
+    assert who in (name(text, words) or "")

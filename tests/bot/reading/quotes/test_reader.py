@@ -176,5 +176,29 @@ def test_it_goes_on_meaning_the_body_that_spoke_last():
     assert first is not None
 
 
+def test_the_paper_is_the_one_that_spoke_last():
+    text = (
+        "“They will not wait,” the Daily Lantern said in a commentary.\n\n"
+        "The paper said the drill was “aimed at all of our neighbours.”"
+    )
+    assert speakers(text) == ["Daily Lantern", "Daily Lantern"]
+
+
+def test_a_pronoun_left_open_is_who_spoke_in_the_paragraph():
+    text = (
+        "“We will go there,” Jane Osgood said. Elsa Lentz and Ruth Amsel had told her so. "
+        "“It is not far,” she said."
+    )
+    assert speakers(text) == ["Jane Osgood", "Jane Osgood"]
+
+
+def test_he_is_not_somebody_with_a_womans_name():
+    text = (
+        "“We will go there,” said Mark Lentz.\n\n“It is not far,” said Elizabeth Osgood.\n\n"
+        "“You are wrong,” he said."
+    )
+    assert speakers(text) == ["Mark Lentz", "Elizabeth Osgood", "Mark Lentz"]
+
+
 def test_who_is_told_or_asked_something_does_not_speak():
     assert "Osgood" not in [m for _, m in said("Osgood was asked, “What will you do then?”")]
