@@ -24,6 +24,8 @@ WEEKDAYS = _spellings(_WEEKDAYS, {"tues": 1, "thur": 3, "thurs": 3})
 UNITS = {"day": 1, "week": 7, "month": 30, "year": 365}
 NAMED_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 SMALL_WORDS = {"the", "of", "in", "on", "a"}
+RELATIVE = ("last", "past", "previous", "this", "next")
+FIRST_WORDS = {*MONTHS, *WEEKDAYS, *NAMED_DAYS, *RELATIVE}
 
 _NUMERIC = re.compile(r"(\d{4})(?:[-/](\d{1,2}))?(?:[-/](\d{1,2}))?")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
@@ -43,6 +45,12 @@ def read_span(words: Sequence[str], today: date) -> Span | None:
         if span and span[0].year in YEARS and span[1].year in YEARS:
             return span
     return None
+
+
+def may_begin_a_date(word: str) -> bool:
+    """Tell whether a date may begin with this word; quick, for most words begin none."""
+    plain = word.strip(".,").lower()
+    return plain[:1].isdigit() or not plain or plain in FIRST_WORDS or plain in SMALL_WORDS
 
 
 def numeric(words: list[str], today: date) -> Span | None:
@@ -70,7 +78,7 @@ def named_day(words: list[str], today: date) -> Span | None:
 
 def relative(words: list[str], today: date) -> Span | None:
     """Read "last week", "this month", "next year"."""
-    if len(words) != 2 or words[0] not in ("last", "past", "previous", "this", "next"):
+    if len(words) != 2 or words[0] not in RELATIVE:
         return None
     step = {"this": 0, "next": 1}.get(words[0], -1)
     if words[1] == "week":

@@ -8,7 +8,7 @@ from itertools import takewhile
 from rapidfuzz import fuzz, process
 
 from bot.models import Label, Scope, Status
-from bot.search.dates import LONGEST, read_span
+from bot.search.dates import LONGEST, may_begin_a_date, read_span
 from bot.search.lexicon import LONGEST_NAME, Lexicon
 from bot.search.matching import Part
 from bot.search.query import LONGEST_QUERY, Filter, Typed
@@ -142,6 +142,8 @@ class QueryReader:
         """Read "last october", "since yesterday", "in 2024" among plain words."""
         name = BEFORE_A_DATE.get(words[0].lower(), "on")
         start = words[0].lower() in BEFORE_A_DATE
+        if not may_begin_a_date(words[min(start, len(words) - 1)]):
+            return 0
         for length in range(min(LONGEST, len(words) - start), 0, -1):
             phrase = words[start : start + length]
             if (start or surely_a_date(phrase)) and self.require_date(

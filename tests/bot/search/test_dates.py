@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.search.dates import read_span
+from bot.search.dates import FIRST_WORDS, SMALL_WORDS, may_begin_a_date, read_span
 
 MONDAY = date(2025, 2, 10)
 
@@ -58,3 +58,18 @@ def test_what_is_no_date(words):
 def test_anything_typed_is_a_span_or_none(words, today):
     span = read_span(words, today)
     assert span is None or span[0] <= span[1]
+
+
+PIECES = st.sampled_from(
+    [*sorted(FIRST_WORDS | SMALL_WORDS), "ago", "week", "2024-10", "3rd", "7", "x"]
+)
+
+
+@given(st.lists(PIECES, min_size=1, max_size=5), st.dates())
+def test_every_date_begins_with_a_word_that_may_begin_one(words, today):
+    if read_span(words, today):
+        assert may_begin_a_date(words[0])
+
+
+def test_most_words_begin_no_date():
+    assert not any(map(may_begin_a_date, ("ishiba", "deterrence", "marchers", "U.S.")))
