@@ -39,6 +39,8 @@ def _article(name: str, raw: bytes) -> Article:
     check_size(name, len(raw))
     try:
         line = Line.model_validate(json.loads(decode(name, raw)))
+    except RecursionError as error:
+        raise SourceError(f"{name} is nested too deeply to be an article; mend it.") from error
     except json.JSONDecodeError as error:
         raise SourceError(f"{name} is not JSON: {error.msg}.") from error
     except ValidationError as error:

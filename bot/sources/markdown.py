@@ -27,7 +27,7 @@ def markdown_article(name: str, stem: str, text: str) -> Article:
     """Read a Markdown file; its front matter gives title, address, outlet and date."""
     try:
         stated, body = frontmatter.parse(text, handler=_AsWritten())
-    except (yaml.YAMLError, TypeError, ValueError) as error:
+    except (yaml.YAMLError, TypeError, ValueError, RecursionError) as error:
         raise SourceError(f"{name} has front matter that is not YAML; mend it.") from error
     if not body.strip():
         raise SourceError(f"{name} holds no text under its front matter.")

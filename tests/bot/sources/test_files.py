@@ -131,7 +131,9 @@ def test_json_lines_give_an_article_a_line_and_an_error_for_a_bad_one(tmp_path):
         ("broken.rss", b"<rss><chan", "is not a feed"),
         ("broken.md", b"---\ntitle: [a\n---\nThey met.", "front matter that is not YAML"),
         ("bare.md", b"---\ntitle: a\n---\n", "holds no text"),
+        ("deep.md", b"---\ntitle: " + b"[" * 5000 + b"\n---\nThey met.", "front matter"),
         ("empty.jsonl", b"\n", "is empty."),
+        ("deep.jsonl", b"[" * 100_000, "line 1, is nested too deeply"),
     ],
 )
 def test_bad_files_get_one_clear_line(tmp_path, name, content, says):
