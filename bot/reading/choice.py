@@ -8,7 +8,7 @@ from bot.reading.meetings.triggers import needs_parse
 from bot.reading.page import Paragraph
 from bot.reading.quotes.lexicon import Strength, strengths
 
-LONGEST = 50_000  # characters; what is longer is no paragraph, and would take the parser minutes
+LONGEST = 20_000  # characters; what is longer is no paragraph, and could take minutes
 MARKS = re.compile(r"""["“”„«»]|''|``|(?<!\w)['‘]""")
 WORD = re.compile(r"[^\W\d_]+")
 

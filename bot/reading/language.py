@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 
 LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*\)|https?://\S+")
 DATELINE = re.compile(
-    r"^\s*(?:[A-Z][A-Z .,'’]{2,30}(?:,\s*[A-Z][a-z]+\.?\s+\d{1,2})?\s*(?:\([^()]{2,40}\))?"
+    r"^\s*(?:[A-Z][A-Z .,'’]{2,30}(?:,\s*[A-Z][a-z]+\.?\s+\d{1,2}(?:,\s*\d{4})?)?"
+    r"\s*(?:\([^()]{2,40}\))?"
     r"|[A-Z][\w.]+(?:,?\s+[A-Z]?\w+\.?){0,4}\s*\([^()]{2,40}\))\s*[—–-]\s*(?=[\w\"“])"
 )
 HYPHEN = re.compile(r"(?<=[A-Z]\.)-(?=[A-Z])")  # "U.S.-Morocco" is parsed as one word
 TOGETHER = re.compile(r"\bco-(?=(?:chair|host|lead|open)\w*)")  # is parsed as three words
 WHITE = re.compile(r"\s")
+UNBROKEN = re.compile(r"\S{300,}")  # no word is as long; the tokenizer's time grows by its square
 BATCH = 64  # paragraphs
 
 
@@ -54,8 +56,10 @@ def _readable(text: str) -> str:
     which glue words together, and "TOKYO (Kyodo) —", which is no part of the sentence.
     """
     text = HYPHEN.sub(" ", TOGETHER.sub("   ", text))
-    text = DATELINE.sub(lambda match: " " * len(match.group()), text.replace("--", "— "))
-    return WHITE.sub(" ", LINK_TARGET.sub(lambda match: " " * len(match.group()), text))
+    text = text.replace("--", "— ")
+    for pattern in (DATELINE, LINK_TARGET, UNBROKEN):
+        text = pattern.sub(lambda match: " " * len(match.group()), text)
+    return WHITE.sub(" ", text)
 
 
 def parse(paragraphs: Iterable[Paragraph]) -> Iterator[Parsed]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -48,7 +49,8 @@ class Passage:
 
     def is_quoted(self, offset: int) -> bool:
         """Tell whether a character stands inside quotation marks."""
-        return any(s.start <= offset < s.end for s in self.segments)
+        position = bisect_right(self.segments, offset, key=lambda s: s.start) - 1
+        return position >= 0 and offset < self.segments[position].end
 
     @cached_property
     def outside(self) -> str:
@@ -91,7 +93,9 @@ class Passage:
 
     def frame_at(self, offset: int) -> Frame:
         """Give the frame that holds a character."""
-        return next((f for f in self.frames if f.start <= offset < f.end), self.frames[-1])
+        if not 0 <= offset < len(self.text):
+            return self.frames[-1]
+        return self.frames[bisect_right(self.frames, offset, key=lambda f: f.start) - 1]
 
     def token_at(self, offset: int) -> Token | None:
         """Give the token that covers a character, or the next one."""

@@ -36,7 +36,8 @@ def find_reports(passage: Passage, cues: Sequence[Cue], used: frozenset[int]) ->
         bounds = _bounds(cue, passage)
         if bounds is None:
             continue
-        start, end = _stripped(passage.text, *bounds)
+        # The text as it was parsed: there, a dateline before the speech is blank.
+        start, end = _stripped(passage.doc.text, *bounds)
         if end - start >= FEWEST_CHARACTERS and not _is_mostly_quoted(passage, start, end):
             yield Report(start, end, cue)
 

@@ -3,6 +3,8 @@ import pytest
 from bot.beat import load_beat
 from bot.models import Article
 from bot.reading import read_article, read_articles
+from bot.reading.language import parse
+from bot.reading.page import Paragraph, Zone
 
 TEXT = """Envoys Meet in Harbor City
 
@@ -49,3 +51,12 @@ Blinken left for Paris on Wednesday to speak about tariffs."""
     (meeting,) = read_article(Article(id="a", text=text), beat).meetings
     assert "North Korea" in meeting.topics
     assert not any("tariff" in topic for topic in meeting.topics)
+
+
+def test_a_mark_repeated_without_end_is_no_word_to_parse(beat):
+    marks = "“" * 15_000
+    paragraphs = (Paragraph(start=0, end=len(marks), text=marks, zone=Zone.BODY),)
+    (parsed,) = parse(paragraphs)
+    assert parsed.doc.text.isspace()
+    reading = read_article(Article(id="a", text=f"{TEXT}\n{marks}"), beat)
+    assert reading.quotes[0].text == "We found much common ground,"

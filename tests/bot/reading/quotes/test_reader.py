@@ -202,3 +202,8 @@ def test_he_is_not_somebody_with_a_womans_name():
 
 def test_who_is_told_or_asked_something_does_not_speak():
     assert "Osgood" not in [m for _, m in said("Osgood was asked, “What will you do then?”")]
+
+
+def test_a_dateline_is_no_part_of_what_is_reported():
+    text = "OSLO, Dec. 31, 2030 — The talks will go on until spring, the envoy Tom Renn said."
+    assert [q.text for q in read(text)] == ["The talks will go on until spring"]
