@@ -4,7 +4,7 @@ import re
 from calendar import day_name
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bot.beat import Beat
@@ -182,12 +182,20 @@ def _by_date(
     """Correct the tense by the calendar: what lies after the dateline has not been held."""
     if stands.status is not Status.HELD or not dateline:
         return stands
-    if day and day.start > dateline:
+    # Across the Pacific it may be tomorrow already: "met on October 28", written on the 27th.
+    today = dateline + timedelta(days=1) if _is_told_as_past(trigger) else dateline
+    if day and day.start > today:
         return planned(Certainty.SCHEDULED)
     vague = day is None or day.precision is not Precision.DAY
     open_still = day is None or day.end is None or day.end >= dateline
     before = trigger.token.head.lower_ == "of" and trigger.token.head.head.lower_ == "ahead"
     return planned(Certainty.SCHEDULED) if before and vague and open_still else stands
+
+
+def _is_told_as_past(trigger: Trigger) -> bool:
+    """Whether it is said in so many words that they met, or held talks."""
+    token, verb = trigger.token, trigger.token.head
+    return token.tag_ == "VBD" or (verb.tag_ == "VBD" and verb.lemma_ in words.LIGHT)
 
 
 def _format(trigger: Trigger, sentence: "Span", place: Place | None) -> Format:

@@ -84,7 +84,18 @@ PLANNED = {
         }
     ),
     "sought": frozenset(
-        {"want", "hope", "seek", "propose", "proposal", "invite", "invitation", "request", "push"}
+        {
+            "want",
+            "hope",
+            "hop",
+            "seek",
+            "propose",
+            "proposal",
+            "invite",
+            "invitation",
+            "request",
+            "push",
+        }
         | {
             "urge",
             "ask",

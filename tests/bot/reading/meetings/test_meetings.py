@@ -181,3 +181,22 @@ def test_officials_stand_for_their_countries() -> None:
 def test_they_met_and_shook_hands_once() -> None:
     (meeting,) = read("Hirose met Oakes in London on Tuesday. They shook hands.")
     assert names(meeting) == PAIR
+
+
+def test_a_hope_to_meet_is_sought():
+    (meeting,) = read("Hirose hopes to meet soon with Oakes to confirm their plans, sources said.")
+    assert (meeting.status, meeting.certainty) == (Status.PLANNED, Certainty.SOUGHT)
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ("Hirose met with Oakes in Tokyo on June 13.", Status.HELD),
+        ("Hirose held talks with Oakes in Tokyo on June 13.", Status.HELD),
+        ("Hirose will meet with Oakes in Tokyo on June 13.", Status.PLANNED),
+        ("Hirose announced talks with Oakes in Tokyo on June 13.", Status.PLANNED),
+    ],
+)
+def test_what_is_told_as_past_may_be_of_the_next_day_in_another_time_zone(body, status):
+    (meeting,) = read(body)
+    assert (meeting.status, day(meeting)) == (status, "2025-06-13")
