@@ -44,7 +44,7 @@ from handlers.running import running
 from handlers.subcommand import Request
 from preview.errors import PreviewError
 from preview.server import PreviewServer
-from store import Database, StoreError, open_store
+from store import Database, StoreError, explained, open_store
 from store.articles import articles_to_reread
 from store.deliveries import State
 from store.meetings import all_meetings
@@ -65,7 +65,9 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; an expected error becomes its message and exit code 1."""
         try:
-            return super().invoke(ctx)
+            ctx.obj = load_settings()
+            with explained(ctx.obj.alliance_database):
+                return super().invoke(ctx)
         except EXPECTED as error:
             raise click.ClickException(str(error)) from error
 
@@ -80,7 +82,7 @@ def main(ctx: click.Context, http: bool, no_browser: bool) -> None:
     With Slack's tokens in the environment or `.env` it connects to Slack;
     without, it opens a preview of a Slack workspace, with sample articles.
     """
-    ctx.obj = settings = load_settings()
+    settings: Settings = ctx.obj
     if ctx.invoked_subcommand:
         return
     if settings.slack_bot_token:
@@ -296,4 +298,4 @@ def has_screen() -> bool:
 
 
 if __name__ == "__main__":
-    main()
+    main(prog_name="./run")

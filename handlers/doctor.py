@@ -13,7 +13,7 @@ from bot.beat import BeatError, load_beat
 from bot.reading.language import pipeline
 from bot.settings import Settings
 from handlers.connection import CannotConnect
-from store import StoreError, open_store
+from store import StoreError, explained, open_store
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,10 @@ def _beat(settings: Settings) -> str:
 
 
 def _database(settings: Settings) -> str:
-    with closing(open_store(settings.alliance_database)) as db:
+    path = settings.alliance_database
+    with explained(path), closing(open_store(path)) as db:
         counts = (f"{db.table(noun).count} {noun}" for noun in ("articles", "meetings", "quotes"))
-        return f"{settings.alliance_database}: {', '.join(counts)}"
+        return f"{path}: {', '.join(counts)}"
 
 
 def _model() -> str:

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from store.connection import StoreError, connect, transaction
+from store.connection import StoreError, connect, explained, transaction
 from store.schema import migrate
 
-__all__ = ["Database", "StoreError", "open_store", "transaction"]
+__all__ = ["Database", "StoreError", "explained", "open_store", "transaction"]
 
 
 def open_store(path: str | Path) -> Database:

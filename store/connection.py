@@ -35,11 +35,16 @@ def explained(where: str | Path | Database) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        advice = _ADVICE.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE)
-        if advice is None:
+        trouble = trouble_with(path_of(where) if isinstance(where, Database) else where, error)
+        if trouble is None:
             raise
-        path = path_of(where) if isinstance(where, Database) else where
-        raise StoreError(f"The database {path} {advice}.") from error
+        raise trouble from error
+
+
+def trouble_with(where: str | Path, error: Exception) -> StoreError | None:
+    """Say what an error of SQLite's tells about the file itself; None for any other error."""
+    advice = _ADVICE.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE)
+    return StoreError(f"The database {where} {advice}.") if advice else None
 
 
 def connect(path: str | Path) -> Database:

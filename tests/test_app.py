@@ -1,7 +1,9 @@
 import csv
 import json
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -210,3 +212,16 @@ def test_posting_a_digest_needs_to_know_where(run):
     result = run("digest", "--post")
     assert result.exit_code == 2
     assert "--post needs --channel" in result.output
+
+
+def test_a_database_damaged_inside_is_one_clear_line(run, database, articles):
+    run("ingest", articles)
+    with closing(sqlite3.connect(database)) as db:
+        db.execute("PRAGMA writable_schema = ON")
+        db.execute("UPDATE sqlite_schema SET rootpage = 9999 WHERE name = 'quotes'")
+        db.commit()
+    for command in (["ask", "latest"], ["doctor"]):
+        result = run(*command)
+        assert "is damaged; restore a copy" in result.output
+        assert result.exit_code == 1
+        assert isinstance(result.exception, SystemExit)
