@@ -57,6 +57,10 @@ class Memory:
         """Make a finder of parties that knows what was told."""
         return Parties(scene, self.last, self.countries, self.roles)
 
+    def has_told(self, group: tuple[Party, ...]) -> bool:
+        """Whether a meeting of just these was told of before."""
+        return frozenset(group) in self._groups
+
     def journey(self, group: tuple[Party, ...]) -> Journey | None:
         """Give the journey told shortly before, if one of these is on it."""
         here = self._journey

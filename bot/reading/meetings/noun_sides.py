@@ -149,7 +149,10 @@ def _left_of(noun: "Token", parties: Parties) -> Group:
         return ()
     if holder.dep_ == "poss":
         return _after_fronted(noun, holder, parties) or parties.owner(holder)
-    return parties.before(holder, noun)
+    owner = child(holder, "poss")  # "A's trip comes after talks with B"
+    return parties.before(holder, noun) or (
+        people_of(parties.owner(owner)) if owner is not None else ()
+    )
 
 
 def _after_fronted(noun: "Token", owner: "Token", parties: Parties) -> Group:

@@ -101,7 +101,9 @@ def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> I
     if scene.title_of_call and trigger.kind in ("talk", "meet") and not place:
         format_ = Format.PHONE
     for group in who:
-        journey = memory.journey(group) if format_ is Format.IN_PERSON else None
+        again = vague and memory.has_told(group)  # told before, it need not be on this journey
+        on_way = format_ is Format.IN_PERSON and not again
+        journey = memory.journey(group) if on_way else None
         before = memory.occasion(group, stands) if also else None
         yield Sighting(
             parties=group,
@@ -110,7 +112,9 @@ def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> I
             date=day
             or (journey.days if journey and ahead else None)
             or (before.date if before else None),
-            place=place or (journey.place if journey else before.place if before else None),
+            place=None
+            if format_ is Format.PHONE
+            else place or (journey.place if journey else before.place if before else None),
             evidence=_evidence(sentence, scene),
             headline=scene.headline,
         )

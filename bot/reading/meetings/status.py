@@ -49,6 +49,7 @@ _WAS_TO = re.compile(
 )
 _HYPOTHETICAL = frozenset({"if", "whether", "unless"})
 _WHILE = frozenset({"during", "after", "following", "since", "at", "in", "on", "over", "about"})
+_GO = frozenset({"fly", "travel", "head", "visit", "go", "come", "return", "arrive", "depart"})
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 _STEPS = 7
 
@@ -205,7 +206,8 @@ def _by_infinitive(word: "Token", headline: bool) -> Standing | None:
     if any(c.lower_ in _RANKS for c in word.head.children):
         return None  # "the first minister to visit"
     is_to = word.dep_ == "xcomp" and word.head.lemma_ == "be"
-    if headline or is_to or word.dep_ in ("acl", "relcl", "ROOT"):
+    goes_to = word.head.tag_ in ("VBZ", "VBP") and word.head.lemma_ in _GO
+    if headline or is_to or goes_to or word.dep_ in ("acl", "relcl", "ROOT"):
         return planned(Certainty.SCHEDULED)
     return None
 

@@ -24,6 +24,7 @@ def verb_sides(verb: "Token", kind: str, parties: Parties) -> tuple[Group, Group
         return (), (), ()
     owned = doer is not None and doer.dep_ == "poss"  # "A's trip to meet B"
     subject = parties.owner(doer) if doer is not None and owned else parties.before(doer, verb)
+    subject = subject or (_just_before(verb, parties) if doer is None else ())
     if kind == "sign":
         return (), (), people_of(subject)
     right = _object_side(verb, kind, parties)
@@ -34,6 +35,19 @@ def verb_sides(verb: "Token", kind: str, parties: Parties) -> tuple[Group, Group
     if not right and len(subject) > 1 and _may_stand_alone(verb, kind):
         return (), (), subject
     return subject, right, ()
+
+
+def _just_before(verb: "Token", parties: Parties) -> Group:
+    """Who is named right before a verb: "Before his talks with B, A met C" is parsed otherwise."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("ROOT", "ccomp"):
+        return ()
+    mentions, last = parties.scene.mentions, verb.i - 1
+    while last > verb.sent.start and verb.doc[last].pos_ in ("ADV", "AUX"):
+        last -= 1
+    mention, first = mentions.get(last), last
+    while mention and mentions.get(first - 1) is mention:
+        first -= 1
+    return people_of(parties.in_span(first, last + 1)) if mention else ()
 
 
 def _object_side(verb: "Token", kind: str, parties: Parties) -> Group:
@@ -54,6 +68,8 @@ def _object_side(verb: "Token", kind: str, parties: Parties) -> Group:
         right += after_with(verb, parties)
     if kind == "discuss":
         right = list(people_of(tuple(right)))
+    if kind == "ring":  # "the first to call an Iranian president" calls nobody in particular
+        right = [party for party in right if party.kind is PartyKind.PERSON]
     return tuple(dict.fromkeys(right))
 
 

@@ -24,7 +24,7 @@ _ABOVE = 20
 _WHILE = frozenset({"during", "after", "at", "following", "in"})
 _BELOW = 50
 _OWN_CLAUSE = 5
-_SINCE = frozenset({"since", "after", "before", "following", "until"})
+_SINCE = frozenset({"since", "after", "before", "following", "until", "ahead"})
 _STRICT = 40  # farther dates are not taken for a meeting that is only referred to
 
 
@@ -95,7 +95,7 @@ def _dates_what_was_before(token: "Token", trigger: "Token") -> bool:
     for word in ancestry(token):
         if word.i == trigger.i:
             return False
-        if word.lower_ in _SINCE and word.dep_ == "prep" and word.i < token.i - 1:
+        if word.lower_ in _SINCE and word.dep_ in ("prep", "advmod") and word.i < token.i - 1:
             return not word.left_edge.i <= trigger.i <= word.right_edge.i
     return False
 

@@ -65,3 +65,34 @@ def test_the_first_to_call_has_called() -> None:
     body = "Oakes became the first minister to visit Foreign Minister Hirose in Osaka on Tuesday."
     (meeting,) = read(body)
     assert meeting.status is Status.HELD
+
+
+def test_who_follows_an_opening_clause_is_the_subject() -> None:
+    body = "Before his meeting with Mr Brandt, Hirose met Foreign Secretary Oakes on Tuesday."
+    assert PAIR in [names(meeting) for meeting in read(body)]
+
+
+def test_whose_trip_comes_after_talks_took_part_in_them() -> None:
+    (meeting,) = read("Hirose's trip comes after talks with Oakes in London last month.")
+    assert names(meeting) == PAIR
+    assert (day(meeting), meeting.city) == ("2025-05", "London")
+
+
+def test_flying_somewhere_to_see_somebody_is_a_plan() -> None:
+    (meeting,) = read("Hirose flies to London to see Foreign Secretary Oakes next month.")
+    assert meeting.status is Status.PLANNED
+
+
+def test_a_journey_does_not_move_a_meeting_told_before() -> None:
+    body = (
+        "Hirose met Oakes in London on Tuesday. Hirose arrived in Lima on Wednesday. "
+        "After his meeting with Oakes, Hirose said that trade had been on the agenda."
+    )
+    (meeting,) = read(body)
+    assert meeting.city == "London"
+
+
+def test_a_phone_call_has_no_place() -> None:
+    body = "Hirose spoke with Oakes by phone on Tuesday from a hotel in London."
+    (meeting,) = read(body)
+    assert (meeting.format, meeting.city) == (Format.PHONE, None)
