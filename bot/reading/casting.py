@@ -42,6 +42,8 @@ class Casting:
         self.register = register
         self.side = side  # of the outlet
         self.day = page.article.published
+        self._latest: dict[str, Known] = {}  # by any own name, who was named last
+        self._named: set[str] = set()  # keys of those named so far
         self.knowns = Knowns(register, self.day, side)
         self.offices = Offices(self.knowns, register, side, self.day)
         scanner = scanner_of(register)
@@ -137,6 +139,9 @@ class Casting:
             party = self._only_titled(scanned, piece, title)
             if party is None:
                 return None
+        if known and scanned.paragraph.zone is not Zone.HEADLINE:
+            self._latest |= dict.fromkeys(known.keys, known)
+            self._named.add(known.person.key)
         return self._made(scanned, piece, number, party, "name", title)
 
     def _who(self, scanned: Scanned, piece: Piece, title: Title | None) -> Known | None:
@@ -145,7 +150,8 @@ class Casting:
             return self.knowns.all[piece.person.key]
         found = self.knowns.find(keys, title)
         if found:
-            return found
+            named = self._latest.get(keys[-1]) if len(keys) == 1 and not title else None
+            return named if named and found.person.key not in self._named else found
         if title is None and not NOT_PEOPLE.isdisjoint(keys):
             return None
         person = piece.person or self.knowns.recall(keys, title)

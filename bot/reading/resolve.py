@@ -21,7 +21,8 @@ from bot.reading.words import keys_of
 TRUSTED = 0.5  # below this a resolution is a guess
 # What a person says through: "Trump's statement said".
 THROUGH = re.compile(
-    r"^\W*(?:statement|letter|post|tweet|speech|remarks?|comments?|message|account|readout)\b",
+    r"^\W*(?:statement|letter|post|tweet|speech|remarks?|comments?|message|account|readout"
+    r"|report|editorial|commentary|article|dispatch|(?:press|news)\s+release)\b",
     re.I,
 )
 POSSESSIVE = re.compile(r"^['’]s?\b")
@@ -33,7 +34,7 @@ LINKING = frozenset(
     keys_of("""of for to with at in from by on about near under against who whose""")
 )
 CONFIDENCE = {"name": 0.95, "office": 0.95, "body": 0.9, "side": 0.8, "capital": 0.7}
-JOINT = 0.4  # one of two who speak together
+JOINT = 0.6  # two who speak together
 UNKNOWN = 0.55  # a name that nothing in the article explains
 NAME = re.compile(r"((?:[A-Z][\w.'’-]+ ?){1,4})(?:\s*$|,|\s\()")
 NAME_BEHIND = re.compile(r"(?:\b[a-z]+|['’]s) ((?:[A-Z][\w.'’-]+ ?){2,3})$")  # "pollster X Y"
@@ -86,8 +87,9 @@ class Resolver:
             return self._pronoun(keys[0], start)
         head = self._around(start, end) or head_of(text, start, inside)
         if head is not None and head.party is not None:
-            if _is_joined(text, start, head, inside):
-                return Resolution(guess=head.party, confidence=JOINT)
+            other = _joined(text, start, head, inside)
+            if other is not None:
+                return sure(_together(head.party, other), JOINT)
             return sure(head.party, CONFIDENCE[head.kind] * head.confidence)
         return self._unnamed(start, end, keys, parsed)
 
@@ -190,10 +192,15 @@ def _modifies(after: str) -> bool:
     )
 
 
-def _is_joined(text: str, start: int, head: Mention, inside: Sequence[Mention]) -> bool:
-    """Tell two who speak together: "Biden and Prime Minister Kishida"."""
+def _joined(text: str, start: int, head: Mention, inside: Sequence[Mention]) -> Party | None:
+    """Find who speaks together with another: Kishida in "Biden and Prime Minister Kishida"."""
     for mention in inside:
         between = text[max(0, head.end - start) : max(0, mention.full_start - start)]
         if mention.kind == head.kind and between.strip() == "and":
-            return True
-    return False
+            return mention.party
+    return None
+
+
+def _together(one: Party, other: Party) -> Party:
+    """Show two who speak with one voice, by their names."""
+    return Party(name=f"{one.name} and {other.name}", kind=PartyKind.ROLE)

@@ -31,7 +31,7 @@ BODIES = (
     "|party|campaign|organization|organisation|association|committee|council|commission|panel|court"
     "|network|broadcaster|administration|cabinet|embassy|parliament|office|bureau|institute"
     "|university|think tank|coalition|alliance|military|army|navy|outlet|website|station|board"
-    "|federation|authority|authorities|opposition|side|team|camp|staff|delegation|police|force"
+    "|federation|foundation|charity|authority|authorities|opposition|side|team|camp|staff|delegation|police|force"
 )
 IS_PERSON = re.compile(rf"\b(?:{PEOPLE})s?\b", re.I)
 IS_BODY = re.compile(rf"\b(?:{BODIES})s?\b", re.I)
@@ -44,7 +44,11 @@ TRAILING = re.compile(
     r"\s*(?:,|;|\(|—|--|\bwho\b|\bwhose\b|\bthat\b|\bwhich\b|\bspeaking\b|\btold\b|\bsaid\b).*$",
     re.S | re.I,
 )
-BOTH = re.compile(r"(?:the (?:two|three|four)|both|the leaders|the sides)\b", re.I)
+BOTH = re.compile(
+    r"(?:the (?:two|three|four)|both(?: (?:leaders|sides|ministers|men|women|countries))?"
+    r"|the leaders|the sides)(?! of\b)\b",
+    re.I,
+)
 ENDING = re.compile(r"\w{3}(?:er|or|ist|ian|eer|man|men|woman|women)s?$")
 THINGS = frozenset(
     keys_of(
@@ -64,7 +68,8 @@ PLURAL = re.compile(r"(?<=\w{3})s$")
 def role_party(words: str) -> tuple[Party | None, float]:
     """Show a description as a party, and how surely it can speak at all."""
     if BOTH.match(words):
-        return None, 0.0
+        name = " ".join(TRAILING.sub("", words).split())
+        return Party(name=name[0].lower() + name[1:], kind=PartyKind.ROLE), 0.55
     name = " ".join(ARTICLES.sub("", TRAILING.sub("", words)).split())
     if not name or not name[0].isalnum():
         return None, 0.0

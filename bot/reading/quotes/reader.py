@@ -17,6 +17,7 @@ from bot.reading.quotes.reported import Report, find_reports
 from bot.reading.quotes.speakers import Speaker, Speakers, sureness
 from bot.reading.quotes.speech import is_speech
 from bot.reading.quotes.utterances import Utterances
+from bot.reading.words import keys_of
 
 REPORTED_SURE = 0.9
 
@@ -93,7 +94,7 @@ class _Reader:
             cue=cue.token.text if cue else None,
             inner_speaker=_name(speech.inner, passage),
             relayed_by=_name(speech.relay, passage),
-            listener=listener_of(cue) if cue else None,
+            listener=_other(listener_of(cue), speaker) if cue else None,
             occasion=occasion_of(cue, passage) if cue else None,
             said_on=said_on(cue, passage, article.published, self._beat),
         )
@@ -127,6 +128,14 @@ def _reported(report: Report, number: int, passage: Passage) -> _Speech:
 
 def _mentioned_at(speech: _Speech) -> int:
     return speech.mention.start if speech.mention else 0
+
+
+def _other(listener: str | None, speaker: Speaker) -> str | None:
+    """Give the words for a listener, where the parse has not taken the speaker for one."""
+    party = speaker.party or speaker.guess
+    if listener is None or party is None:
+        return listener
+    return None if set(keys_of(listener)) <= set(keys_of(party.name)) else listener
 
 
 def _name(cue: Cue | None, passage: Passage) -> str | None:

@@ -139,7 +139,7 @@ def test_mentions_are_pieces_of_the_text_and_nothing_raises(text, data):
         ),
         ("The New York Post reported it.", "The New York Post", "New York Post"),
         ("A spokeswoman for Ishiba said so.", "A spokeswoman for Ishiba", "spokeswoman for Ishiba"),
-        ("Biden and Ishiba said so.", "Biden and Ishiba", None),
+        ("Biden and Ishiba said so.", "Biden and Ishiba", "Joe Biden and Shigeru Ishiba"),
         ("A report said so.", "A report", None),
         ("So it was with Bo\nLindqvist-Ray.", "Bo\nLindqvist-Ray", "Bo Lindqvist-Ray"),
     ],
@@ -262,3 +262,8 @@ def test_an_unnamed_speaker_keeps_the_words_for_the_role(words, who):
 )
 def test_a_paper_speaks_for_who_made_it(text, words, who):
     assert who in (name(text, words) or "")
+
+
+def test_a_bare_surname_is_not_someone_named_only_later():
+    text = "Kim Yol Chan spoke first.\n\n“Good,” Kim said, with a message from leader Kim Jong Un."
+    assert name(text, "Kim", nth=1) == "Kim Yol Chan"

@@ -200,6 +200,26 @@ def test_he_is_not_somebody_with_a_womans_name():
     assert speakers(text) == ["Mark Lentz", "Elizabeth Osgood", "Mark Lentz"]
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("“We will go there,” the two leaders said on Monday.", "the two leaders"),
+        (
+            "Minister Ivo Osgood met Minister Karl Lentz. “We will go there,” Osgood and Lentz"
+            " said.",
+            "Ivo Osgood and Karl Lentz",
+        ),
+    ],
+)
+def test_two_may_speak_with_one_voice(text, who):
+    assert speakers(text) == [who]
+
+
+def test_nobody_listens_to_himself():
+    for quote in read("“We will go there,” Mira Osgood told Osgood. “Not far,” she told Lentz."):
+        assert quote.listener != "Osgood"
+
+
 def test_who_is_told_or_asked_something_does_not_speak():
     assert "Osgood" not in [m for _, m in said("Osgood was asked, “What will you do then?”")]
 
