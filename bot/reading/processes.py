@@ -7,6 +7,7 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import chain, islice
 
 from bot.beat import Beat
@@ -37,13 +38,24 @@ def _in_a_pool(chunks: Iterable[list[Article]], beat: Beat, processes: int) -> I
     with ProcessPoolExecutor(processes, mp_context=context, initializer=_begin) as pool:
         try:
             for chunk in chunks:
-                waiting.append(pool.submit(_read, chunk, beat))
+                with sheltered():
+                    waiting.append(pool.submit(_read, chunk, beat))
                 while waiting and (waiting[0].done() or len(waiting) > processes * AHEAD):
                     yield from waiting.popleft().result()
             while waiting:
                 yield from waiting.popleft().result()
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+@contextmanager
+def sheltered() -> Iterator[None]:
+    """Start processes that no interrupt reaches, not even while they load; ours comes after."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _read(articles: list[Article], beat: Beat) -> list[Reading]:
