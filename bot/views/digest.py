@@ -75,12 +75,12 @@ def details(digest: Digest) -> tuple[Message, ...]:
 
 
 def title(digest: Digest) -> str:
-    """Say what a digest is and of when: "Alliance digest, Fri 7 Feb 2025"."""
+    """Say what a digest is and of when: "Digest, Fri 7 Feb 2025"."""
     window = digest.window
     subject = f" on {digest.about}" if digest.about else ""
     if window.days >= 7:
-        return f"The alliance week{subject}, {_covered_days(window)}"
-    return f"Alliance digest{subject}, {weekday(window.day)}"
+        return f"The week{subject}, {_covered_days(window)}"
+    return f"Digest{subject}, {weekday(window.day)}"
 
 
 def figures(digest: Digest) -> str:

@@ -30,7 +30,7 @@ def test_a_digest_comes_at_its_time_once_a_day(desk):
     live(desk, worker, minutes=59)
     assert desk.posted() == []
     live(desk, worker, minutes=10)
-    assert heads(desk) == ["Alliance digest, Fri 7 Feb 2025: 1 held, 1 quote"]
+    assert heads(desk) == ["Digest, Fri 7 Feb 2025: 1 held, 1 quote"]
     (thread,) = desk.threads()
     assert len(thread) == 2
     live(desk, worker, hours=30)
@@ -60,7 +60,7 @@ def test_a_weekly_digest_comes_on_mondays_and_covers_the_week(desk):
     desk.digest(schedule={"days": frozenset({0})})
     desk.article(DAY)
     live(desk, desk.worker(), days=11)
-    assert heads(desk)[0] == "The alliance week, 4–10 Feb 2025: 1 held, 1 quote"
+    assert heads(desk)[0] == "The week, 4–10 Feb 2025: 1 held, 1 quote"
     assert list(desk.states()) == ["2025-02-10", "2025-02-17"]
 
 
@@ -117,7 +117,7 @@ def test_a_missed_digest_is_posted_late(desk):
     desk.article(DAY)
     desk.clock.move(hours=12, minutes=59)  # the bot was down; 11:59 late
     live(desk, desk.worker(), minutes=1)
-    assert heads(desk) == ["Alliance digest, Fri 7 Feb 2025: 1 held, 1 quote"]
+    assert heads(desk) == ["Digest, Fri 7 Feb 2025: 1 held, 1 quote"]
 
 
 def test_a_digest_missed_by_twelve_hours_is_folded_into_the_next(desk):
@@ -128,7 +128,7 @@ def test_a_digest_missed_by_twelve_hours_is_folded_into_the_next(desk):
     live(desk, worker, hours=11, minutes=30)
     assert desk.posted() == []
     live(desk, worker, hours=1)
-    assert heads(desk) == ["Alliance digest, Sat 8 Feb 2025: 1 held, 1 quote"]
+    assert heads(desk) == ["Digest, Sat 8 Feb 2025: 1 held, 1 quote"]
     assert desk.states() == {"2025-02-07": "folded", "2025-02-08": "posted"}
 
 
@@ -140,9 +140,7 @@ def test_days_of_downtime_are_one_digest(desk):
     desk.clock.moment = START + timedelta(days=3, hours=1)
     desk.slack.workspace.forget_messages()
     live(desk, desk.worker(), hours=1, minutes=2)
-    assert heads(desk) == [
-        "Alliance digest, Mon 10 Feb 2025: 3 held, 1 quote"
-    ]  # the quotes say the same
+    assert heads(desk) == ["Digest, Mon 10 Feb 2025: 3 held, 1 quote"]  # the quotes say the same
 
 
 def test_slack_down_for_an_hour_delays_the_digest_by_an_hour(desk):
@@ -168,7 +166,7 @@ def test_slack_down_past_the_limit_folds_the_digest_into_the_next(desk):
     live(desk, worker, hours=20)
     desk.server.come_back()
     live(desk, worker, hours=6)
-    assert heads(desk) == ["Alliance digest, Sat 8 Feb 2025: 1 held, 1 quote"]
+    assert heads(desk) == ["Digest, Sat 8 Feb 2025: 1 held, 1 quote"]
     assert desk.states() == {"2025-02-07": "folded", "2025-02-08": "posted"}
 
 
@@ -181,7 +179,7 @@ def test_an_unposted_digest_found_when_the_next_is_due_is_told_by_that_one(desk)
     desk.clock.moment = START + timedelta(days=1, minutes=1)
     desk.server.come_back()
     live(desk, desk.worker(), minutes=10)
-    assert heads(desk) == ["Alliance digest, Sat 8 Feb 2025: 1 held, 1 quote"]
+    assert heads(desk) == ["Digest, Sat 8 Feb 2025: 1 held, 1 quote"]
     assert desk.states() == {"2025-02-07": "folded", "2025-02-08": "posted"}
 
 
@@ -257,7 +255,7 @@ def test_a_resumed_digest_goes_on_with_what_was_not_told(desk):
     desk.slack.workspace.channel(CHANNEL).members.add(desk.slack.bot)
     resume(desk.db, kept.id, desk.clock())
     live(desk, worker, hours=24)
-    assert heads(desk) == ["Alliance digest, Sat 8 Feb 2025: 1 held, 1 quote"]
+    assert heads(desk) == ["Digest, Sat 8 Feb 2025: 1 held, 1 quote"]
 
 
 def test_a_revoked_token_holds_everything_until_there_is_a_good_one(desk, caplog):
@@ -269,5 +267,5 @@ def test_a_revoked_token_holds_everything_until_there_is_a_good_one(desk, caplog
     assert "token_revoked" in caplog.text
     desk.slack.tokens.revoked.clear()
     live(desk, desk.worker(), minutes=10)
-    assert heads(desk) == ["Alliance digest, Fri 7 Feb 2025: 1 held, 1 quote"]
+    assert heads(desk) == ["Digest, Fri 7 Feb 2025: 1 held, 1 quote"]
     assert not find_subscription(desk.db, kept.id).paused

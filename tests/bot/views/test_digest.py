@@ -41,7 +41,7 @@ def test_a_quiet_day_is_one_line_with_what_comes_next():
 
 def test_the_channel_gets_the_headline_and_the_thread_the_details():
     reply = digest_reply(digest(held=(stored_meeting(),), quotes=(stored_quote(),)))
-    assert reply.headline.text == "Alliance digest, Fri 7 Feb 2025: 1 held, 1 quote"
+    assert reply.headline.text == "Digest, Fri 7 Feb 2025: 1 held, 1 quote"
     assert reply.headline.blocks[0]["type"] == "header"
     assert "12 articles from 1 outlet" in str(reply.headline.blocks[-1])
     (thread,) = reply.thread
@@ -59,9 +59,9 @@ def test_what_is_new_about_a_plan_is_said():
 
 def test_a_week_is_named_by_its_days_and_a_subject_by_its_words():
     reply = digest_reply(digest(since=DAY - timedelta(days=7), held=(stored_meeting(),)))
-    assert reply.headline.text.startswith("The alliance week, 1–7 Feb 2025")
+    assert reply.headline.text.startswith("The week, 1–7 Feb 2025")
     reply = digest_reply(digest(about="trade", held=(stored_meeting(),)))
-    assert reply.headline.text.startswith("Alliance digest on trade, ")
+    assert reply.headline.text.startswith("Digest on trade, ")
 
 
 def test_several_outlets_are_one_link_and_a_number():

@@ -96,7 +96,7 @@ def test_a_preview_is_for_the_asker_alone_and_of_any_day(db):
     fill(db, 6)  # the fifth is of 5 February
     reply = ask(db, "preview 2025-02-05")
     assert reply.only_asker
-    assert reply.headline.text == "Alliance digest, Wed 5 Feb 2025: 1 held, 1 quote"
+    assert reply.headline.text == "Digest, Wed 5 Feb 2025: 1 held, 1 quote"
     assert ask(db, "preview 2025-02-05 about zebra").headline.text.startswith("*Quiet.*")
     assert ask(db, "preview").headline.text.startswith("*Quiet.*")
     assert "2025-02-07" in ask(db, "preview yesterday").headline.text
