@@ -55,3 +55,9 @@ def _which(
         return min(coming, key=lambda event: event.start, default=None)
     past = [e for e in same if e.start <= dateline and dateline - e.start < _NEAR]
     return max(past, key=lambda event: event.start, default=None)
+
+
+def always_there(name: str, beat: Beat) -> Event | None:
+    """Give one of the events of a name, if each year's is held in the same city."""
+    same = [event for event in beat.events if any(s in name for s in event.spellings)]
+    return same[0] if len(same) > 1 and len({event.city for event in same}) == 1 else None

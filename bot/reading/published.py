@@ -46,9 +46,9 @@ BESIDE = re.compile(
     r"\b(?:updated?|published|posted|modified|at|on|by|p\.?m|a\.?m|local time|last|first)\b|[^\w]",
     re.I,
 )
-WIRE = re.compile(  # "WASHINGTON, Feb 7 (Reuters)", "Tokyo, July 23 (Jippo Press)--"
-    rf"^[A-Z][\w.'’ /-]{{2,30}},\s+{MONTH}\s+{DAY},?(?:\s+{YEAR})?\s*"
-    r"(?:\([\w.' -]{2,40}\)|[-—–]{1,2}\s)",
+WIRE = re.compile(  # "WASHINGTON, Feb 7 (Reuters)", "Tokyo, July 23 (Jippo)--", "OSLO, May 2:"
+    rf"^[A-Z][\w.'’ /-]{{2,30}}(?:\s\([A-Z][\w ]{{2,30}}\))?,\s+{MONTH}\s+{DAY},?(?:\s+{YEAR})?\s*"
+    r"(?:\([\w./' -]{2,40}\)|/[\w-]{2,20}/|[-—–]{1,2}\s|:\s)",
 )
 STAMP = re.compile(r"^[^.!?]{0,60}?\(\w[\w' -]{2,25}\)$")  # "January 29, 2026 (Mainichi Japan)"
 NOT_PATH = re.compile(r"^\w+://[^/]*|[?#].*$")

@@ -117,8 +117,11 @@ class Memory:
         verb, place = journey_place(sentence, scene)
         if verb is None:
             return
-        phrases = dates_in(sentence.text, scene.dateline, True, scene.beat)
+        ahead = verb.tag_ not in ("VBD", "VBN")
+        phrases = dates_in(sentence.text, scene.dateline, ahead, scene.beat)
         spans = [p.span for p in phrases if p.span and not p.bound and not p.event]
+        if len(spans) == 1 and spans[0].precision is Precision.DAY and not self.fresh:
+            self.day = spans[0].start  # "the next day" is counted from it
         stays = [s for s in spans if s.precision is Precision.PART_OF_MONTH and s.end]
         who = self.parties(scene).before(subject_of(verb), verb)
         days = stays[0] if len(stays) == 1 else None

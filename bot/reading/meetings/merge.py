@@ -55,7 +55,7 @@ class _Draft:
             format=self.format,
             date=self.date,
             venue=place.venue,
-            city=place.city,
+            city=place.city or place.region,
             country=place.country,
             evidence=tuple(sorted(self.evidence, key=lambda e: e.start)),
         )

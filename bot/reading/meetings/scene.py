@@ -11,14 +11,16 @@ from bot.models import Party
 from bot.reading.language import Parsed
 from bot.reading.page import Zone
 from bot.reading.people import Cast, Mention
-from bot.reading.places import PlacePhrase, places_in
+from bot.reading.places import Place, PlacePhrase, places_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 
 _BOTH_KOREAS = re.compile(r"\b(?:North and South|South and North) Korean?s?\b")
-_CALL = re.compile(r"\breadout\b.*\bcall\b|\bphone\s+call\b|\btelephone\s+talks\b", re.I)
+_CALL = re.compile(
+    r"\bcalls?\s+(?:with|to|between)\b|\breadout\b.*\bcall\b|\b(?:tele)?phone\b", re.I
+)
 
 
 class Scene:
@@ -31,11 +33,13 @@ class Scene:
         beat: Beat,
         dateline: date | None,
         title: str | None = None,
+        written_at: Place | None = None,
     ) -> None:
         self.parsed = parsed
         self.cast = cast
         self.beat = beat
         self.dateline = dateline
+        self.written_at = written_at
         self.title_of_call = bool(_CALL.search(title or ""))
 
     @property

@@ -27,7 +27,7 @@ from bot.reading.meetings.transcript import joint_remarks
 from bot.reading.meetings.triggers import Trigger, triggers
 from bot.reading.meetings.verb_sides import Group
 from bot.reading.meetings.when import meeting_date, own_date
-from bot.reading.meetings.where import meeting_place
+from bot.reading.meetings.where import meeting_place, written_at
 from bot.reading.meetings.who import groups
 from bot.reading.page import Page, Zone
 from bot.reading.people import Cast
@@ -43,6 +43,10 @@ _COURTESY = re.compile(r"\bcourtesy\s+calls?\b", re.I)
 _ALSO = re.compile(
     r"\b(?:also|separately|later|then|afterwards?|earlier in the day|the same day)\b", re.I
 )
+_LASTED = re.compile(
+    r"\b(?:spoke|talked|speaking|talking)\b[^,.;]{0,40}\bfor\s+(?:\w+\s+)?\w+\s+(?:minutes|hours?)\b",
+    re.I,
+)
 _SEASON = 150  # days
 _SOON = 60
 _REFERS = frozenset({"the", "that", "this", "their", "today"})
@@ -56,8 +60,9 @@ _OTHER = frozenset(  # "the next talks" are not those told of
 def sightings(page: Page, parsed: Sequence[Parsed], cast: Cast, beat: Beat) -> Iterator[Sighting]:
     """Find the mentions of meetings in an article, the headline's last."""
     memory = Memory()
+    here = written_at((p.text for p in page.paragraphs if p.zone is Zone.BODY), beat)
     for paragraph in sorted(parsed, key=lambda p: p.paragraph.zone is Zone.HEADLINE):
-        scene = Scene(paragraph, cast, beat, page.article.published, page.article.title)
+        scene = Scene(paragraph, cast, beat, page.article.published, page.article.title, here)
         if scene.headline:
             yield from joint_remarks(page, scene)
         for sentence in scene.sentences:
@@ -91,14 +96,15 @@ def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> I
     day = meeting_date(trigger.token, sentence, scene, ahead, memory.day)
     if stands.status is Status.CANCELLED and day and _is_far(day, scene.dateline):
         day = meeting_date(trigger.token, sentence, scene, False, memory.day)
-    place = meeting_place(trigger.token, sentence, scene)
+    place = meeting_place(trigger.token, sentence, scene, ahead=ahead, day=day)
     stands = _by_date(trigger, put_off(stands, sentence.text), day, scene.dateline)
     vague = not (day or place)
     if vague and (stands.certainty is Certainty.SOUGHT or _are_many(trigger, who)):
         return  # a wish for some time or other; meetings in general
     format_ = _format(trigger, sentence, place)
     also = _ALSO.search(sentence.text) is not None and format_ is Format.IN_PERSON
-    if scene.title_of_call and trigger.kind in ("talk", "meet") and not place:
+    told_as_call = scene.title_of_call and stands.status is Status.HELD
+    if told_as_call and trigger.kind in ("talk", "meet") and not place:
         format_ = Format.PHONE
     for group in who:
         again = vague and memory.has_told(group)  # told before, it need not be on this journey
@@ -210,6 +216,8 @@ def _format(trigger: Trigger, sentence: "Span", place: Place | None) -> Format:
         return Format.VIDEO
     is_call = trigger.kind == "noun" and token.lemma_.lower() == "call"
     if trigger.kind in ("phone", "ring") or _PHONE.search(near):
+        return Format.PHONE
+    if trigger.kind == "talk" and not place and _LASTED.search(near):
         return Format.PHONE
     if trigger.kind == "inform" or (is_call and not _COURTESY.search(near)):
         return Format.PHONE

@@ -1,5 +1,6 @@
 """Which of the dates in a sentence is the day of the meeting that it tells of."""
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ OTHER_EVENTS = frozenset(
     | {"inaugurate", "elect", "appoint", "assume", "office", "invasion", "birthday", "appointment"}
     | {"swear", "begin", "die", "bear", "win", "resign"}
 )
+_IN_THE_DAY = re.compile(r"\b(?:in|on) the day$", re.I)
 _NEVER = 10_000
 _OTHER_CLAUSE = 200
 _ABOVE = 20
@@ -59,6 +61,8 @@ def _nearest(
     if chosen.span:
         return chosen.span
     told = _told_before(chosen, phrases) or anchor
+    if told is None and _IN_THE_DAY.search(sentence.text[chosen.start : chosen.end]):
+        told = scene.dateline
     again = dates_in(sentence.text, scene.dateline, ahead, scene.beat, told)
     return next((p.span for p in again if p.start == chosen.start), None)
 

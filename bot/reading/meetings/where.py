@@ -1,9 +1,13 @@
 """Where the meeting was, of the places that its sentence names."""
 
 import re
+from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from bot.reading.date_events import events_named
+from bot.beat import Beat, Event
+from bot.models import DateSpan
+from bot.reading.date_events import always_there, events_named
 from bot.reading.meetings import words
 from bot.reading.meetings.scene import Scene, ancestry
 from bot.reading.places import Place, places_in
@@ -14,6 +18,8 @@ if TYPE_CHECKING:
 _SIDELINES = re.compile(
     r"\b(?:sidelines?|margins?|fringes)\s+of\s+(?:the\s+|an?\s+)?$|\bat\s+the\s+$", re.I
 )
+_OPENING = re.compile(r"\s*([A-Z][^—–:()]{2,40}?)(?:,? [A-Z][a-z]+\.? \d|\s*\(|\s?[—–:]| -)")
+_DAYS_OFF = timedelta(days=5)  # bilateral meetings begin before a summit and end after it
 _AT = frozenset({"in", "at", "inside", "near", "outside"})
 _TO = frozenset({"to", "for", "into"})
 TRAVEL = frozenset(
@@ -40,15 +46,35 @@ HAPPENS = frozenset(
     | {"happen", "occur", "come", "resume", "kick", "be"}
 )
 _BORDERS = frozenset({"ccomp", "advcl", "xcomp", "pcomp"})
+_TOWNS = frozenset({"city", "town", "resort", "village", "port", "capital", "island", "suburb"})
+_LATER = frozenset(
+    {
+        "upcoming",
+        "planned",
+        "expected",
+        "proposed",
+        "possible",
+        "future",
+        "forthcoming",
+        "next",
+        "previous",
+    }
+)
 _FAR = 1000
 
 
 def meeting_place(
-    trigger: "Token", sentence: "Span", scene: Scene, own: bool = False
+    trigger: "Token",
+    sentence: "Span",
+    scene: Scene,
+    own: bool = False,
+    ahead: bool = False,
+    day: DateSpan | None = None,
 ) -> Place | None:
     """Join the places that go with the trigger; None where none does.
 
-    `own` takes only what stands right with it ("the talks in Lima").
+    `own` takes only what stands right with it ("the talks in Lima"). Which year's
+    summit is meant is told by its day, else by whether it lies `ahead`.
     """
     ranked = []
     for phrase in scene.places:
@@ -60,7 +86,7 @@ def meeting_place(
             ranked.append((far if not own or _belongs(token, trigger) else _FAR, phrase.place))
     ranked = sorted((item for item in ranked if item[0] < _FAR), key=lambda item: item[0])
     if not ranked:
-        return None if own else _here(trigger, scene) or _of_event(sentence, scene)
+        return None if own else _here(trigger, scene) or _of_event(sentence, scene, ahead, day)
     place = ranked[0][1]
     for _, other in ranked[1:]:
         place = place.joined(other)
@@ -71,19 +97,37 @@ def _here(trigger: "Token", scene: Scene) -> Place | None:
     """Where "here" is: the place of the dateline, if the sentence says so."""
     if all(word.lower_ != "here" for word in trigger.sent):
         return None
-    opening = scene.parsed.paragraph.text[: scene.doc.text.find(scene.doc.text.lstrip()[:1])]
-    found = places_in(opening.title() if opening.isupper() else opening, scene.beat)
-    return found[0].place if found else None
+    return scene.written_at
 
 
-def _of_event(sentence: "Span", scene: Scene) -> Place | None:
+def written_at(texts: Iterable[str], beat: Beat) -> Place | None:
+    """Place of an article's dateline: "TOKYO, May 7 (Press) --", "ISTANBUL: ..."."""
+    for text in texts:
+        opening = _OPENING.match(text)
+        line = opening[1] if opening else ""
+        found = places_in(line.title() if line.isupper() else line, beat)
+        if found and found[0].start == 0:
+            return found[0].place
+    return None
+
+
+def _of_event(sentence: "Span", scene: Scene, ahead: bool, day: DateSpan | None) -> Place | None:
     """Where the event is held that it is told by: "on the sidelines of the G7 summit"."""
     text = sentence.text
-    for named in events_named(text, scene.dateline, True, scene.beat):
-        aside = _SIDELINES.search(text[: named.start])
-        if aside and named.event and named.event.city:
-            return Place(city=named.event.city, country=named.event.country)
+    for named in events_named(text, day.start if day else scene.dateline, ahead, scene.beat):
+        if not _SIDELINES.search(text[: named.start]):
+            continue
+        event = named.event
+        if event and day and day.end and not _in_time(event, day.start, day.end):
+            event = None
+        event = event or always_there(text[named.start : named.end], scene.beat)
+        if event and event.city:
+            return Place(city=event.city, country=event.country)
     return None
+
+
+def _in_time(event: Event, first: date, last: date) -> bool:
+    return event.start - _DAYS_OFF <= last and first <= event.end + _DAYS_OFF
 
 
 def _distance(token: "Token", trigger: "Token", scene: Scene) -> int:
@@ -92,7 +136,9 @@ def _distance(token: "Token", trigger: "Token", scene: Scene) -> int:
     if prep is None:
         return _as_modifier(token, trigger, scene)
     governor = prep.head
-    if governor.lemma_ in words.SAY or governor.lemma_ == "office":
+    if governor.lemma_ in (*words.SAY, "office"):
+        return _FAR
+    if governor.i != trigger.i and _is_after_that(governor):
         return _FAR
     away = abs(token.i - trigger.i)
     if prep.lower_ in _AT:
@@ -106,10 +152,13 @@ def _preposition(token: "Token") -> "Token | None":
     """Preposition that a place stands under, through "Tokyo, Japan" and "the hotel in Taguig"."""
     word = token
     for _ in range(5):
+        if word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.lemma_ in _TOWNS:
+            word = word.head.head  # "the port city of Odesa"
         if word.dep_ == "pobj":
             return word.head
         if word.dep_ not in (
             "compound",
+            "det",
             "appos",
             "nmod",
             "conj",
@@ -151,7 +200,8 @@ def _is_below(governor: "Token", trigger: "Token") -> bool:
             return True
         if word.dep_ in ("acl", "relcl"):
             noun = word.head.head if word.head.dep_ == "appos" else word.head
-            return noun.i == trigger.i
+            on_the_way = word.tag_ == "VBG" and word.lemma_ in JOURNEY and noun.dep_ == "nsubj"
+            return trigger.i in (noun.i, noun.head.i if on_the_way else noun.i)
         inner = word.dep_ == "xcomp" and word.head.dep_ in ("acl", "relcl")
         if word.dep_ in _BORDERS and word.lemma_ not in JOURNEY and not inner:
             return False
@@ -175,11 +225,34 @@ def journey_place(sentence: "Span", scene: Scene) -> tuple["Token | None", Place
         if not sentence.start_char <= phrase.start < sentence.end_char:
             continue
         token = next((t for t in sentence if t.idx + len(t) > phrase.start), None)
-        prep = _preposition(token) if token is not None else None
-        if prep is None or prep.lower_ not in _AT | _TO or prep.head.lemma_ not in JOURNEY:
+        word = _journey_to(token) if token is not None else None
+        if word is None:
             continue
         found = found.joined(phrase.place) if found else phrase.place
-        verb = verb or prep.head
+        verb = verb or word
     while verb is not None and verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
         verb = verb.head
     return verb, found
+
+
+def _journey_to(place: "Token") -> "Token | None":
+    """Word that tells of a journey to a place: "arrived in", "is visiting", "is in"."""
+    if place.dep_ == "dobj" and place.head.lemma_ in ("visit", "tour"):
+        return place.head
+    prep = _preposition(place)
+    if prep is None or prep.lower_ not in _AT | _TO or _is_another_trip(prep.head):
+        return None
+    stays = prep.head.lemma_ == "be" and prep.lower_ == "in" and prep.i == prep.head.i + 1
+    return prep.head if stays or prep.head.lemma_ in JOURNEY else None
+
+
+def _is_another_trip(word: "Token") -> bool:
+    """Whether a trip is only spoken of: "the upcoming visit of the president to Lima"."""
+    if word.pos_ != "NOUN":
+        return False
+    return _is_after_that(word) or any(c.lower_ in _LATER for c in word.children)
+
+
+def _is_after_that(word: "Token") -> bool:
+    """Whether what is told comes before it: "ahead of a visit to Lima"."""
+    return word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.lower_ == "ahead"

@@ -171,3 +171,12 @@ def test_paragraphs_are_pieces_of_the_text_in_order(text):
         assert paragraph.text.strip()
     spans = [(p.start, p.end) for p in paragraphs]
     assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["OSLO, June 12, 2025:", "OSLO, June 12, 2025 /FJORD/.", "BODO (Norway), June 12, 2025 (FJD):"],
+)
+def test_wires_write_their_datelines_in_many_ways(dateline: str) -> None:
+    text = f"Ministers meet again\n\n{dateline} The ministers of both countries met on Tuesday.\n"
+    assert read(text).article.published == date(2025, 6, 12)
