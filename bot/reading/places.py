@@ -143,6 +143,8 @@ def _summit_towns(text: str, beat: Beat) -> Iterator[PlacePhrase]:
     """Find small towns that the beat knows for a summit: "Kananaskis"."""
     small = {e.city: e.country for e in beat.events if e.city and e.city not in _gazetteer()}
     for city, country in small.items():
+        if city not in text:
+            continue
         for match in re.finditer(rf"\b{re.escape(city)}\b", text):
             yield PlacePhrase(match.start(), match.end(), Place(None, city, country))
 
