@@ -1,8 +1,9 @@
 """Speed and memory of reading quotes, beside the bare spaCy pipeline and textacy.
 
-    .venv/bin/python benchmarks/reading.py ARTICLES.jsonl [--json]
+    .venv/bin/python benchmarks/reading.py [ARTICLES.jsonl] [--json]
 
-ARTICLES holds one JSON object a line with `id` and `text`. Every system runs in a process
+ARTICLES holds one JSON object a line with `id` and `text`; without it, the news articles in
+`../shared/gold/polnear/dev.jsonl` are read. Every system runs in a process
 of its own on one core, over the same texts, and all of them in one run; the time is the
 process's own, after loading. textacy is left out where it is not installed
 (`pip install -r benchmarks/requirements.txt`).
@@ -25,6 +26,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 BATCH = 64
+NEWS = ROOT.parent / "shared" / "gold" / "polnear" / "dev.jsonl"
 Articles = list[dict[str, str]]
 
 
@@ -121,10 +123,12 @@ def load(path: Path) -> Articles:
 def main() -> None:
     """Measure all systems and print a line for each, or JSON."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("articles", type=Path)
+    parser.add_argument("articles", type=Path, nargs="?", default=NEWS)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--only", choices=list(SYSTEMS), help=argparse.SUPPRESS)
     args = parser.parse_args()
+    if not args.articles.is_file():
+        parser.error(f"{args.articles} is not there; name a file of articles")
     if args.only:
         print(json.dumps(measure(args.only, load(args.articles))))
         return

@@ -87,9 +87,13 @@ class Outlet:
     official: bool = False  # it speaks for its side, which then needs no naming
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Beat:
-    """All that one beat file says."""
+    """All that one beat file says.
+
+    A beat is itself alone, not its contents: what is worked out from it is cached by it, and
+    hashing hundreds of people at each look-up took a tenth of the reading.
+    """
 
     key: str  # "japan_us"
     name: str  # "Japan–U.S. alliance"

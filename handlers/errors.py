@@ -13,6 +13,7 @@ from bot.reply import Message
 from bot.views.refusals import plainly, slack_trouble, unexpected
 from handlers.posting import Place, send, whisper_by
 from store import StoreError
+from store.connection import trouble_with
 
 TOKEN_TROUBLE = frozenset(
     {"account_inactive", "invalid_auth", "not_authed", "token_expired", "token_revoked"}
@@ -44,9 +45,10 @@ def survived(work: Callable[[], Result], otherwise: Result) -> Result:
 
 
 def _explain(error: Exception) -> Message:
-    if isinstance(error, StoreError):
-        log.error("%s", error)
-        return plainly(str(error))
+    trouble = error if isinstance(error, StoreError) else trouble_with("of the bot", error)
+    if trouble:
+        log.error("%s", trouble)
+        return plainly(str(trouble))
     if isinstance(error, SlackApiError):
         code = str(error.response.get("error", "no code"))
         if code in TOKEN_TROUBLE:

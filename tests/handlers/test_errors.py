@@ -36,6 +36,16 @@ def test_a_broken_store_is_told_to_who_opens_home(bot):
     assert "is not a database" in answer.text
 
 
+def test_a_store_damaged_inside_is_told_as_such(bot):
+    with bot.store() as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    pages = bot.path.read_bytes()
+    bot.path.write_bytes(pages[:4096] + b"\xff" * (len(pages) - 4096))
+    bot.command(DESK, "/alliance latest")
+    (answer,) = bot.seen(DESK)
+    assert "is damaged; restore a copy, or move it away and ingest again." in answer.text
+
+
 def test_an_error_of_ours_gets_a_reference_that_the_log_has_too(bot, caplog):
     with bot.store() as db:
         db.execute("DROP TABLE reports")
