@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from datetime import date
 from typing import Literal
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 
@@ -116,8 +116,11 @@ class OutletEntry(Strict):
     @field_validator("timezone")
     @classmethod
     def _known_zone(cls, value: str | None) -> str | None:
-        if value and value not in available_timezones():
-            raise ValueError(f"{value!r} is no IANA time zone (such as Asia/Tokyo)")
+        try:
+            if value:
+                ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise ValueError(f"{value!r} is no IANA time zone (such as Asia/Tokyo)") from error
         return value
 
 
