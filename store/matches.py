@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from sqlite_utils import Database
 
@@ -11,7 +11,6 @@ from store.connection import transaction
 from store.deliveries import State
 
 MATCH = "article "  # what a match's period begins with; its article's number follows
-HOUR = timedelta(hours=1)
 
 POSTED_SINCE = """
     SELECT count(*) FROM deliveries

@@ -34,7 +34,6 @@ MADE = re.compile(
 )
 FROM = re.compile(r"\s(?:from|by|of)\s(?:the\s)?")
 WORDS = re.compile(r"(?:[\w’'-]+\s){0,4}?(?:[\w’'-]+)(?=\s(?:said|says|read|reads|stated|added)\b)")
-OPENS = re.compile(r"(?:^|[.!?]\s+|\n\s*)(?:the\s+)?(?:\w+(?:['’]s)?\s+){0,2}$", re.I)
 SENTENCE = re.compile(r"(?<=[.!?])[”\"’')]*\s+(?=[“\"A-Z])|\n")
 
 

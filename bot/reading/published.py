@@ -50,7 +50,6 @@ WIRE = re.compile(  # "WASHINGTON, Feb 7 (Reuters)", "Tokyo, July 23 (Jippo)--",
     rf"^[A-Z][\w.'’ /-]{{2,30}}(?:\s\([A-Z][\w ]{{2,30}}\))?,\s+{MONTH}\s+{DAY},?(?:\s+{YEAR})?\s*"
     r"(?:\([\w./' -]{2,40}\)|/[\w-]{2,20}/|[-—–]{1,2}\s|:\s)",
 )
-STAMP = re.compile(r"^[^.!?]{0,60}?\(\w[\w' -]{2,25}\)$")  # "January 29, 2026 (Mainichi Japan)"
 NOT_PATH = re.compile(r"^\w+://[^/]*|[?#].*$")
 IN_PATH = (
     re.compile(r"/(?P<year>20\d\d)/(?P<month>\d\d?)/(?P<day>\d\d?)(?=/|\b)"),

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from bot.reply import COMMAND, Block, Message
 from bot.views.blocks import actions, brief, button, code, context, escape, message, section
 
-NAMES_MAX = 8
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
