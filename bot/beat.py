@@ -1,7 +1,7 @@
 """A beat: the sides, people, bodies, topics, events, places and outlets that one file names."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -87,6 +87,21 @@ class Outlet:
     official: bool = False  # it speaks for its side, which then needs no naming
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examples:
+    """What the examples in help search for: as typed, best something in the beat's news."""
+
+    speaker: str = "minister"
+    participant: str = "president"
+    topic: str = "trade"
+    place: str = "border"
+    phrase: str = "joint statement"
+
+    def fill(self, text: str) -> str:
+        """Put the examples into a text: "follow {speaker}" -> "follow ishiba"."""
+        return text.format_map(asdict(self))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Beat:
     """All that one beat file says.
@@ -106,6 +121,7 @@ class Beat:
     outlets: tuple[Outlet, ...] = ()
     synonyms: tuple[tuple[str, ...], ...] = ()  # search: each group means one thing
     feeds: tuple[str, ...] = ()
+    examples: Examples = field(default_factory=Examples)
 
 
 def load_beat(name_or_path: str | Path = "japan_us") -> Beat:
@@ -150,6 +166,7 @@ def _beat(key: str, file: BeatFile) -> Beat:
         outlets=tuple(Outlet(**o.model_dump()) for o in file.outlets),
         synonyms=file.synonyms,
         feeds=file.feeds,
+        examples=Examples(**file.examples.model_dump(exclude_unset=True)),
     )
 
 

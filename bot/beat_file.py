@@ -124,6 +124,16 @@ class OutletEntry(Strict):
         return value
 
 
+class ExamplesEntry(Strict):
+    """Words for the examples in help; what is left out has a plain one."""
+
+    speaker: str = ""
+    participant: str = ""
+    topic: str = ""
+    place: str = ""
+    phrase: str = ""
+
+
 class BeatFile(Strict):
     """A whole beat file."""
 
@@ -137,6 +147,7 @@ class BeatFile(Strict):
     outlets: tuple[OutletEntry, ...] = ()
     synonyms: tuple[tuple[str, ...], ...] = ()
     feeds: tuple[str, ...] = ()
+    examples: ExamplesEntry = ExamplesEntry()
 
     @model_validator(mode="after")
     def _consistent(self) -> "BeatFile":

@@ -27,8 +27,9 @@ def home(context: Context) -> Callable[..., None]:
             meetings = latest_meetings(db, SHOWN)
             quotes = latest_quotes(db, SHOWN, attributed=True)
             asked = asked_by(db, event["user"])
-        entries = [subcommand.entry for subcommand in SUBCOMMANDS]
-        view = home_view(entries, meetings, quotes, asked, context.now())
+        words = context.searcher.beat.examples
+        entries = [subcommand.entry(words) for subcommand in SUBCOMMANDS]
+        view = home_view(entries, meetings, quotes, asked, context.now(), words)
         client.views_publish(user_id=event["user"], view=view)
 
     return listener

@@ -33,7 +33,7 @@ def answer(
     subcommand = by_name.get(word.lower() if word else "help")
     query = rest if subcommand else typed
     if len(query) > QUERY_MAX:
-        return Reply(too_long(len(query), QUERY_MAX), only_asker=True)
+        return Reply(too_long(len(query), QUERY_MAX, request.examples), only_asker=True)
     if subcommand is None:
         meant = [f"{name} {rest}".strip() for name in _nearest(word, subcommands)]
         if meant:

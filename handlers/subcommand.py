@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlite_utils import Database
 
-from bot.beat import Beat
+from bot.beat import Beat, Examples
 from bot.reply import COMMAND, Reply
 from bot.search import Searcher
 from bot.views.help import Entry
@@ -38,6 +38,11 @@ class Request:
     searcher: Searcher = field(default_factory=unlearned_searcher)
 
     @property
+    def examples(self) -> Examples:
+        """What the beat's examples search for."""
+        return self.searcher.beat.examples
+
+    @property
     def today(self) -> date:
         """The day it is where the asker is."""
         return self.now.astimezone(ZoneInfo(self.timezone)).date()
@@ -48,7 +53,8 @@ class Subcommand:
     """A word after `/alliance`: how it is used, and the function that answers it.
 
     `usage` and `examples` start with the name ("latest [n]", "latest 10").
-    `details` are for the help on this one alone.
+    `details` are for the help on this one alone. What stands in braces in these
+    two ("follow {speaker}") is one of the beat's `Examples`.
     """
 
     name: str
@@ -69,7 +75,7 @@ class Subcommand:
         """The usage as one types it."""
         return f"{COMMAND} {self.usage}"
 
-    @property
-    def entry(self) -> Entry:
-        """What help says of it."""
-        return Entry(self.name, self.usage, self.summary, self.examples, self.details)
+    def entry(self, words: Examples) -> Entry:
+        """Give what help says of it, in the beat's own words."""
+        examples = tuple(map(words.fill, self.examples))
+        return Entry(self.name, self.usage, self.summary, examples, words.fill(self.details))

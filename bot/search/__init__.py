@@ -63,6 +63,7 @@ class Searcher:
     """Answers searches of one beat; holds the index's vocabulary between them."""
 
     def __init__(self, beat: Beat) -> None:
+        self.beat = beat
         self.lexicon = Lexicon.of(beat)
         self.vocabulary = Vocabulary()
 

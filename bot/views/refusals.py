@@ -1,5 +1,6 @@
 """Say what went wrong and what to do about it, in one sentence each."""
 
+from bot.beat import Examples
 from bot.reply import COMMAND, Message
 from bot.views.blocks import brief, message
 
@@ -36,11 +37,11 @@ def closed_place(code: str) -> Message | None:
     return message(reason) if reason else None
 
 
-def too_long(length: int, limit: int) -> Message:
-    """Refuse a query that is too long to mean anything."""
+def too_long(length: int, limit: int, words: Examples) -> Message:
+    """Refuse a query that is too long to mean anything; the beat's own words show a shorter one."""
     return message(
         f"That is {length:,} characters; ask with at most {limit}, "
-        f"for example `{COMMAND} search ishiba okinawa`."
+        f"for example `{COMMAND} search {words.speaker} {words.place}`."
     )
 
 

@@ -105,7 +105,7 @@ ANSWERS: dict[str, Answer] = {
 
 DETAILS = """\
 After the time, a zone (`Asia/Tokyo`; else yours), the days (`weekdays`, `weekly`) and a topic \
-(`about deterrence`) narrow it.
+(`about {topic}`) narrow it.
 `digest` alone offers a form; `digest list`, `preview`, `pause`, `resume`, `stop` do as they say."""
 
 DIGEST = Subcommand(
@@ -114,7 +114,7 @@ DIGEST = Subcommand(
     summary="The news of the beat in this channel every morning.",
     examples=(
         "digest here at 09:00 Asia/Tokyo weekdays",
-        "digest weekly at 8am about deterrence",
+        "digest weekly at 8am about {topic}",
         "digest preview",
         "digest list",
     ),

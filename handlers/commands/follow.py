@@ -11,16 +11,16 @@ from handlers.subcommand import Request, Subcommand
 from store.subscriptions import keep_follow, stop, subscriptions
 
 QUERY_MAX = 200
-SAY_WHAT = f"Say what to follow, for example `{COMMAND} follow meetings with:trump`."
+SAY_WHAT = f"Say what to follow, for example `{COMMAND} follow meetings with:{{participant}}`."
 TOO_LONG = f"Follow something shorter, of at most {QUERY_MAX} characters."
-NONE_HERE = f"Nothing is followed here; `{COMMAND} follow ishiba` would be a start."
+NONE_HERE = f"Nothing is followed here; `{COMMAND} follow {{speaker}}` would be a start."
 
 
 def follow(db: Database, request: Request) -> Reply:
     """Let the channel follow a search."""
     query = request.query.strip()
     if wanted(query, request.searcher.lexicon).empty:
-        return Reply(plainly(SAY_WHAT), only_asker=True)
+        return Reply(plainly(request.examples.fill(SAY_WHAT)), only_asker=True)
     if len(query) > QUERY_MAX:
         return Reply(plainly(TOO_LONG), only_asker=True)
     kept = keep_follow(
@@ -33,7 +33,7 @@ def following(db: Database, request: Request) -> Reply:
     """List what is followed here, or with "all" everywhere."""
     channel = None if request.query.strip().lower() == "all" else request.channel
     kept = subscriptions(db, SubscriptionKind.FOLLOW, channel)
-    return listed(kept, request.now, empty=NONE_HERE)
+    return listed(kept, request.now, empty=request.examples.fill(NONE_HERE))
 
 
 def unfollow(db: Database, request: Request) -> Reply:
@@ -56,7 +56,7 @@ FOLLOW = Subcommand(
     name="follow",
     usage="follow <search>",
     summary="Post here what comes in that a search would find.",
-    examples=("follow ishiba", "follow meetings with:trump", 'follow "status of forces"'),
+    examples=("follow {speaker}", "follow meetings with:{participant}", 'follow "{phrase}"'),
     run=follow,
 )
 FOLLOWING = Subcommand(
@@ -70,6 +70,6 @@ UNFOLLOW = Subcommand(
     name="unfollow",
     usage="unfollow <search or number>",
     summary="Stop following a search.",
-    examples=("unfollow ishiba", "unfollow all"),
+    examples=("unfollow {speaker}", "unfollow all"),
     run=unfollow,
 )

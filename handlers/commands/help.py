@@ -15,10 +15,11 @@ def help_on(subcommands: Sequence[Subcommand]) -> Subcommand:
     def run(db: Database, request: Request) -> Reply:
         topic = request.query.strip().lower()
         if not topic:
-            return Reply(overview([subcommand.entry for subcommand in table]), only_asker=True)
+            entries = [subcommand.entry(request.examples) for subcommand in table]
+            return Reply(overview(entries), only_asker=True)
         for subcommand in table:
             if topic in subcommand.names:
-                return Reply(about(subcommand.entry), only_asker=True)
+                return Reply(about(subcommand.entry(request.examples)), only_asker=True)
         names = [subcommand.name for subcommand in table]
         return Reply(unknown_topic(topic, names), only_asker=True)
 

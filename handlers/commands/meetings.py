@@ -29,7 +29,7 @@ MEETINGS = Subcommand(
     name="meetings",
     usage="meetings [words]",
     summary="Who met whom: the meetings that fit the words, or the newest.",
-    examples=("meetings", "meetings ishiba biden", "meetings status:planned"),
+    examples=("meetings", "meetings {speaker} {participant}", "meetings status:planned"),
     run=run,
     aliases=("meeting", "met"),
 )

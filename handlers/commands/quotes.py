@@ -23,7 +23,7 @@ QUOTES = Subcommand(
     name="quotes",
     usage="quotes [words]",
     summary="Who said what: the quotes that fit the words, or the newest.",
-    examples=("quotes", "quotes ishiba deterrence", "quotes by:iwaya since:2024-10"),
+    examples=("quotes", "quotes {speaker} {topic}", "quotes by:{speaker} since:2024-10"),
     run=run,
     aliases=("quote", "said"),
 )

@@ -12,9 +12,9 @@ from store.search import SearchIndex
 
 DETAILS = """\
 Narrow it where plain words find too much:
-`by:iwaya` who said it · `with:blinken` who took part · `about:okinawa` · `in:tokyo`
+`by:{speaker}` who said it · `with:{participant}` who took part · `about:{place}` · `in:washington`
 `since:2024-10` · `until:yesterday` · `on:"Oct 3"` · `status:planned` (held, cancelled)
-`from:kyodo` the outlet · `"status of forces"` exactly so · `-osprey` without this word
+`from:reuters` the outlet · `"{phrase}"` exactly so · `-{topic}` without this word
 `beat:all` also what does not belong to the beat"""
 
 
@@ -33,7 +33,7 @@ def find(db: Database, request: Request, noun: str | None = None) -> SearchResul
 def run(db: Database, request: Request) -> Reply:
     """Answer with what fits best, quotes and meetings together."""
     if not WORD.search(request.query):
-        return Reply(about(SEARCH.entry), only_asker=True)
+        return Reply(about(SEARCH.entry(request.examples)), only_asker=True)
     return search_reply(find(db, request), "search", request.query)
 
 
@@ -43,10 +43,10 @@ SEARCH = Subcommand(
     summary="Quotes and meetings that fit, misspelt or not.",
     details=DETAILS,
     examples=(
-        "search ishiba deterrence",
-        "search with:blinken since:2024-10",
-        "search by:iwaya about:okinawa",
-        'search "status of forces" -osprey',
+        "search {speaker} {topic}",
+        "search with:{participant} since:2024-10",
+        "search by:{speaker} about:{place}",
+        'search "{phrase}" -{topic}',
     ),
     run=run,
     aliases=("find",),

@@ -58,6 +58,12 @@ def test_a_second_beat_is_one_file(tmp_path):
     assert beat.bodies[0].key == "fjord-council"
 
 
+def test_a_beat_gives_the_examples_of_help_or_has_plain_ones(tmp_path):
+    named = load_beat(write(tmp_path, SMALL + '[examples]\nspeaker = "norgaard"\n')).examples
+    assert named.fill("follow {speaker} {topic}") == "follow norgaard trade"
+    assert load_beat(write(tmp_path, SMALL)).examples.fill("follow {speaker}") == "follow minister"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [

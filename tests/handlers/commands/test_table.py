@@ -14,12 +14,14 @@ from store import open_store
 from tests.handlers.articles import fill
 
 NOW = datetime(2025, 6, 10, 9, tzinfo=UTC)
-EXAMPLES = [example for subcommand in SUBCOMMANDS for example in subcommand.examples]
+BEAT = load_beat("japan_us")
+ENTRIES = [subcommand.entry(BEAT.examples) for subcommand in SUBCOMMANDS]
+EXAMPLES = [example for entry in ENTRIES for example in entry.examples]
 
 
 @pytest.fixture(scope="module")
 def searcher():
-    return Searcher(load_beat("japan_us"))
+    return Searcher(BEAT)
 
 
 def test_no_two_have_the_same_name():
