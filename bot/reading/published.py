@@ -22,10 +22,16 @@ WEEKDAY = r"\(?(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.
 DATES = tuple(
     re.compile(pattern, re.I)
     for pattern in (
-        rf"(?<![\d-]){YEAR}[-/.](?P<month>[01]?\d)[-/.](?P<day>[0-3]?\d)(?![\d-])",
+        rf"(?<![\d-]){YEAR}[-/.](?P<month>[01]?\d)[-/.](?P<day>[0-3]?\d)"
+        r"(?:(?![\d-])|(?=-\d\d-\d\d-\d\d\b))",
         rf"\b{MONTH}\s+{DAY},?\s+{YEAR}\b",
-        rf"(?<!\d){DAY}\s+{MONTH},?\s+{YEAR}\b",
+        rf"(?<!\d){DAY}\s+(?:of\s+)?{MONTH},?\s+{YEAR}\b",
     )
+)
+# 07/02/26 and 2.7.2026: which of the two is the month is told by the place it was written in.
+NUMBERS = re.compile(
+    r"(?<![\d/.-])(?P<first>[0-3]?\d)(?P<mark>[/.-])(?P<second>[0-3]?\d)(?P=mark)"
+    r"(?P<year>(?:20)?\d\d)(?![\d/-])"
 )
 YEARLESS = re.compile(rf"\b{MONTH}\s+{DAY}\b(?!,?\s+\d{{4}})", re.I)
 CLOCK = re.compile(
@@ -40,7 +46,15 @@ ZONES = {
     "SGT": 8, "HKT": 8, "AEST": 10, "AEDT": 11,
 }  # fmt: skip
 EASTERN = {"ET": "America/New_York", "CT": "America/Chicago", "PT": "America/Los_Angeles"}
+AMERICAN = frozenset({"EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", *EASTERN})
 ZONE = re.compile(rf"\b({'|'.join([*ZONES, *EASTERN])})\b")
+TITLE = 4  # lines at the top of which one may be the title
+ENDS_TITLE = re.compile(rf"[,|(–—-]\s*(?:{WEEKDAY}\s*)?$", re.I)
+RUN = 500  # characters in which the page's own lines have ended and the story runs
+STAMP = re.compile(
+    rf"\b(?:Published|Posted|Updated|Modified|Issued)\b.{{0,35}}$"
+    rf"|\d[:.]\d\d\s*(?:[AaPp]\.?[Mm]\.?)?\s*{ZONE.pattern},?\s*(?:{WEEKDAY}\s*)?$"
+)
 # What may stand beside the date in a line that is a dateline.
 BESIDE = re.compile(
     r"\b(?:updated?|published|posted|modified|at|on|by|p\.?m|a\.?m|local time|last|first)\b|[^\w]",
@@ -85,22 +99,24 @@ def date_published(
         found = find(texts, by_url, zone)
         if found:
             return found
-    return Published(by_url, DateOrigin.URL) if by_url else _guess(texts)
+    if by_url:
+        return Published(by_url, DateOrigin.URL)
+    return _in_title(texts, zone) or _in_run(texts, zone) or _guess(texts)
 
 
 def _in_lines(texts: Sequence[str], _: date | None, zone: str | None) -> Published | None:
     for text in (*texts[:HEAD], *texts[HEAD:][-TAIL:]):
-        found = _line(text)
+        found = _line(text, zone)
         if found:
             return Published(found, DateOrigin.DATELINE, _moment(text, found, zone))
     return None
 
 
-def _line(text: str) -> date | None:
+def _line(text: str, zone: str | None = None) -> date | None:
     """Read a line that states a date and hardly anything else."""
     if len(text) > 120 or not any(c.isdigit() for c in text) or _is_aside(text):
         return None
-    for match, day in _dates(text):
+    for match, day in _dates(text, zone):
         rest = text[: match.start()] + " " + text[match.end() :]
         rest = ZONE.sub(" ", CLOCK.sub(" ", re.sub(WEEKDAY, " ", rest, flags=re.I)))
         words = BESIDE.sub(" ", rest).split()
@@ -114,12 +130,31 @@ def _is_aside(text: str) -> bool:
     return text.startswith("(") and text.endswith(")")
 
 
-def _dates(text: str) -> Iterator[tuple[re.Match[str], date]]:
+def _dates(text: str, zone: str | None = None) -> Iterator[tuple[re.Match[str], date]]:
     for pattern in DATES:
         for match in pattern.finditer(text):
             day = _day(match.groupdict())
             if day:
                 yield match, day
+    for match in NUMBERS.finditer(text):
+        day = _of_numbers(match, zone)
+        if day:
+            yield match, day
+
+
+def _of_numbers(match: re.Match[str], zone: str | None) -> date | None:
+    """Read 07/02/2026 month first, as in America, and 2.7.2026 or 02/07/2026 GMT day first."""
+    year = match["year"] if len(match["year"]) == 4 else f"20{match['year']}"
+    named = ZONE.search(match.string)
+    far = named is not None and named[1] not in AMERICAN
+    abroad = far or (named is None and zone is not None and not zone.startswith("America/"))
+    order = ("day", "month") if match["mark"] != "/" or abroad else ("month", "day")
+    for names in (order, order[::-1]):
+        parts = dict(zip(names, match.group("first", "second"), strict=True))
+        day = _day({**parts, "year": year})
+        if day:
+            return day
+    return None
 
 
 def _day(parts: dict[str, str | None]) -> date | None:
@@ -131,6 +166,26 @@ def _day(parts: dict[str, str | None]) -> date | None:
     except ValueError:
         return None
     return day if day.year >= FIRST_YEAR else None
+
+
+def _in_title(texts: Sequence[str], zone: str | None) -> Published | None:
+    """Read a heading that closes with its date: "Press Briefing by Jo Ernst, 7/2/2026"."""
+    for text in texts[:TITLE]:
+        for match, day in _dates(text, zone):
+            before, after = text[: match.start()], text[match.end() :]
+            if ENDS_TITLE.search(before) and after in ("", ")") and len(text) < 200:
+                return Published(day, DateOrigin.DATELINE)
+    return None
+
+
+def _in_run(texts: Sequence[str], zone: str | None) -> Published | None:
+    """Read a page that was pasted as one paragraph: its time stamp runs on into the story."""
+    for text in texts[:HEAD]:
+        opening = text[:RUN]
+        for match, day in _dates(opening, zone):
+            if STAMP.search(opening[: match.start()]):
+                return Published(day, DateOrigin.DATELINE, _moment(opening, day, zone))
+    return None
 
 
 def _in_wire(texts: Sequence[str], by_url: date | None, zone: str | None) -> Published | None:

@@ -94,6 +94,14 @@ It will open in spring, according to both of their governments and to the builde
         ("Published Sept. 4, 2023 at 9:15 a.m. ET", date(2023, 9, 4)),
         ("Updated 8 Sep 2024", date(2024, 9, 8)),
         ("2025-02-08 09:17:19", date(2025, 2, 8)),
+        ("by Ida Lind - 07/02/26 4:37 PM ET", date(2026, 7, 2)),
+        ("Published 07/02/2026, 05:12 AM", date(2026, 7, 2)),
+        ("02/07/2026 16:37 GMT", date(2026, 7, 2)),
+        ("Updated: 2.7.2026", date(2026, 7, 2)),
+        ("31/07/2026", date(2026, 7, 31)),
+        ("2026-07-02-16-37-12", date(2026, 7, 2)),
+        ("2nd of July 2026", date(2026, 7, 2)),
+        ("31/31/2026", None),
         ("2024-20-29", None),
         ("6 days ago", None),
         ("The treaty was signed on January 19, 1960, in Washington by both sides", None),
@@ -102,6 +110,32 @@ It will open in spring, according to both of their governments and to the builde
 def test_datelines(line, day):
     text = f"Ministers meet in the harbour\n{line}\nThe ministers met at the harbour for talks."
     assert read(text).article.published == day
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Press Briefing by Press Secretary Ida Lind, 7/2/2026",
+        "Readout of the Envoy's Meeting With Minister Bo Lind | July 2, 2026",
+        "Remarks by the Governor at the Harbour (2 July 2026)",
+    ],
+)
+def test_a_title_that_closes_with_its_date(title):
+    text = f"{title}\nHarbour Room\nMS. LIND: Good morning. The ministers met at the harbour today."
+    assert read(text).article.published == date(2026, 7, 2)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        ("Published 4:47 PM EST, Thu July 2, 2026", date(2026, 7, 2)),
+        ("By Ida Lind 16:37 JST, July 2, 2026", date(2026, 7, 2)),
+        ("By Ida Lind, who wrote of the flood of July 2, 2026,", None),
+    ],
+)
+def test_a_page_pasted_as_one_paragraph(stamp, day):
+    story = "The ministers met at the harbour and spoke of the new road for two hours. " * 3
+    assert read(f"Ministers meet by the harbour {stamp} {story}").article.published == day
 
 
 @pytest.mark.parametrize(
