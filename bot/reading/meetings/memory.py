@@ -12,7 +12,7 @@ from bot.reading.meetings.sighting import Sighting
 from bot.reading.meetings.status import Standing, calls_off_visit
 from bot.reading.meetings.subjects import subject_of
 from bot.reading.meetings.where import journey_place
-from bot.reading.places import Place
+from bot.reading.place import Place
 
 if TYPE_CHECKING:
     from spacy.tokens import Span

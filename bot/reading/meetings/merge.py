@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bot.models import DateSpan, Evidence, Format, Meeting, Party, PartyKind, Precision, Status
 from bot.reading.meetings.sighting import Sighting
 from bot.reading.meetings.status import Standing
-from bot.reading.places import Place
+from bot.reading.place import Place
 
 _EXACT = (Precision.DAY, Precision.PART_OF_MONTH, Precision.MONTH, Precision.YEAR, Precision.OPEN)
 

@@ -11,7 +11,8 @@ from bot.models import Party
 from bot.reading.language import Parsed
 from bot.reading.page import Zone
 from bot.reading.people import Cast, Mention
-from bot.reading.places import Place, PlacePhrase, places_in
+from bot.reading.place import Place, PlacePhrase
+from bot.reading.places import places_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -91,8 +92,13 @@ class Scene:
 
     @cached_property
     def places(self) -> list[PlacePhrase]:
-        """The places that the paragraph names."""
-        return places_in(self.doc.text, self.beat)
+        """The places that the paragraph names; who is known as a person is none."""
+        found = places_in(self.doc.text, self.beat)
+        return [place for place in found if place.sure or not self._names_someone(place)]
+
+    def _names_someone(self, phrase: PlacePhrase) -> bool:
+        span = self.doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
+        return any(token.i in self.mentions for token in span or ())
 
     @cached_property
     def sides(self) -> dict[int, str]:

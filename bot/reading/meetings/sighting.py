@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.models import DateSpan, Evidence, Format, Party
 from bot.reading.meetings.status import Standing
-from bot.reading.places import Place
+from bot.reading.place import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

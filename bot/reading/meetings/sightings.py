@@ -31,7 +31,7 @@ from bot.reading.meetings.where import meeting_place, written_at
 from bot.reading.meetings.who import groups
 from bot.reading.page import Page, Zone
 from bot.reading.people import Cast
-from bot.reading.places import Place
+from bot.reading.place import Place
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from bot.beat import Beat, Event
 from bot.models import DateSpan
 from bot.reading.date_events import always_there, events_named
-from bot.reading.meetings import words
+from bot.reading.meetings import order, words
 from bot.reading.meetings.scene import Scene, ancestry
-from bot.reading.places import Place, places_in
+from bot.reading.place import Place
+from bot.reading.places import places_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -81,9 +82,15 @@ def meeting_place(
         if not sentence.start_char <= phrase.start < sentence.end_char:
             continue
         token = next((t for t in sentence if t.idx + len(t) > phrase.start), None)
-        if token is not None:
-            far = _distance(token, trigger, scene)
-            ranked.append((far if not own or _belongs(token, trigger) else _FAR, phrase.place))
+        if token is None:
+            continue
+        if own:
+            far = _distance(token, trigger, scene) if _belongs(token, trigger) else _FAR
+        else:
+            last = next(t for t in reversed(sentence) if t.idx < phrase.end)
+            by_order = order.distance(token, last, trigger, sentence)
+            far = min(_distance(token, trigger, scene), by_order)
+        ranked.append((far, phrase.place))
     ranked = sorted((item for item in ranked if item[0] < _FAR), key=lambda item: item[0])
     if not ranked:
         return None if own else _here(trigger, scene) or _of_event(sentence, scene, ahead, day)

@@ -1,7 +1,8 @@
 import pytest
 
 from bot.beat import load_beat
-from bot.reading.places import Place, places_in
+from bot.reading.place import Place
+from bot.reading.places import places_in
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,16 @@ from bot.reading.places import Place, places_in
         ("met in the Peruvian capital", Place(city="Lima", country="Peru")),
         ("met in the resort of Vallorbe", Place(city="Vallorbe")),
         ("met in Vallorbe, Switzerland", Place(city="Vallorbe", country="Switzerland")),
+        ("met in Reykjavik", Place(city="Reykjavík", country="Iceland")),
+        ("met in Ulan Bator", Place(city="Ulaanbaatar", country="Mongolia")),
+        ("met in Marmaris next week", Place(city="Marmaris", country="Turkey")),
+        ("met in Vallorbeux on", Place(city="Vallorbeux")),
+        ("met at the Ministry of Foreign Affairs", Place("Ministry of Foreign Affairs")),
+        ("met at the governor's mansion", Place("governor's mansion")),
+        (
+            "met at the prime minister's country residence",
+            Place("prime minister's country residence"),
+        ),
     ],
 )
 def test_places(text: str, place: Place) -> None:
@@ -30,8 +41,18 @@ def test_places(text: str, place: Place) -> None:
     assert text[found.start : found.end] in text
 
 
-def test_months_and_common_words_are_no_cities() -> None:
-    assert places_in("met in March, after Reading the text", load_beat()) == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "met in March, after Reading the text",
+        "spoke in English, at Phase Two",
+        "is still in office",
+        "in Bellonian hands",
+        "at the Bellona Summit, for a residence permit",
+    ],
+)
+def test_months_and_common_words_are_no_places(text: str) -> None:
+    assert places_in(text, load_beat()) == []
 
 
 def test_two_mentions_complete_each_other() -> None:

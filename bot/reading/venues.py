@@ -1,0 +1,69 @@
+"""Buildings and grounds in running text: "Windsor Castle", "city hall", "his residence"."""
+
+import re
+from collections.abc import Iterator
+
+from bot.beat import Beat
+from bot.reading.place import Place, PlacePhrase
+
+_UPPER = "A-ZÀ-ÞĀ-Ž"
+_WORDS = rf"[{_UPPER}][\w’'-]*(?:\s+(?:(?:of|and|the|de|del|la|el|al)\s+)*[{_UPPER}][\w’'-]*)*"
+_ENDING = re.compile(
+    rf"(?:[{_UPPER}][\w.&'’-]*\s+(?:(?:of|the|and|for)\s+(?=(?:the\s+)?[{_UPPER}]))*){{0,6}}"
+    r"(?:House|Office|Palace|Ministry|Residence|Hotel|Hall|Building|Cent(?:er|re)|Airport|Castle|"
+    r"Villa|Mansion|Club|Room|Street|Embassy|Consulate|Headquarters|Kremlin|Pentagon|Department|"
+    r"Base|Garden|Shrine|Temple|University|Resort|Guesthouse|Chancellery|Museum|Lodge|Ranch|"
+    r"Estate|Compound|Barracks|Tower|Inn|Library|Abbey)\b(?:\s+of\s+the\s+[A-Z]\w+)?"
+)
+_BEGINNING = re.compile(
+    r"\b(?:(?:Hotel|Camp|Fort|Villa|Ch[âa]teau|Schloss|Palazzo|Palais|Hacienda)\s+"
+    rf"|(?<=\bthe\s)(?:Ministry|Department|Palace|Museum|Hall)\s+of\s+(?:the\s+)?){_WORDS}"
+)
+_ALONE = frozenset({"Pentagon", "Kremlin"})
+_AT = r"\b(?:at|in|inside|outside|near|into|entered|visit(?:s|ed|ing)?)\s+"
+_PLAIN = re.compile(
+    rf"{_AT}(?:the|a|an|his|her|their|its)\s+"
+    r"(?P<name>(?:(?!(?:and|of|in|at|with|to|for|from|by|on|as|that)\b)[\w’'-]+\s+){0,3}?"
+    r"(?:palace|residence|ministry|villa|hotel|embassy|consulate|headquarters|guest\s?house|"
+    r"airport|air\s?base|mansion|castle|compound|ranch|court|parliament|chancellery|museum|"
+    r"university|monastery|embassy|ryokan|inn|farm|restaurant))\b"
+)
+_OFFICE = re.compile(
+    rf"{_AT}(?:the\s+)?(?P<name>(?:his|her|their|(?:\w+\s+)?[\w-]+['’]s|presidential)\s+office)\b"
+)
+_OWNER = re.compile(r"^(?:his|her|their|(?:the\s+)?(?:latter|former)['’]s)\s+")
+_HALL = re.compile(r"\b(?:at|in|to|outside)\s+(?P<name>(?:city|town)\s+hall|parliament)\b")
+
+
+def known_venues(text: str, beat: Beat) -> Iterator[PlacePhrase]:
+    """Find the beat's own venues, wherever they are named."""
+    for venue in beat.venues:
+        generic = any(venue.name in spelling for spelling in venue.spellings)
+        for spelling in venue.spellings if generic else (venue.name, *venue.spellings):
+            place = Place(_room(spelling, venue.name), venue.city, venue.country)
+            at = text.find(spelling)
+            while at >= 0:
+                yield PlacePhrase(at, at + len(spelling), place)
+                at = text.find(spelling, at + len(spelling))
+
+
+def _room(spelling: str, venue: str) -> str:
+    """Name a venue; a room of it is told with it: "Oval Office, White House"."""
+    words, known = (re.sub(r"\W", "", name).lower() for name in (spelling, venue))
+    return venue if words in known or known in words else f"{spelling}, {venue}"
+
+
+def named_venues(text: str) -> Iterator[PlacePhrase]:
+    """Find names that say what they are: "Windsor Castle", "the Hotel Okura"."""
+    for pattern in (_BEGINNING, _ENDING):
+        for match in pattern.finditer(text):
+            if " " in match[0] or match[0] in _ALONE:
+                yield PlacePhrase(match.start(), match.end(), Place(venue=match[0]))
+
+
+def plain_venues(text: str) -> Iterator[PlacePhrase]:
+    """Find venues without a name: "at the presidential palace", "in his office"."""
+    for pattern in (_OFFICE, _PLAIN, _HALL):
+        for match in pattern.finditer(text):
+            place = Place(venue=_OWNER.sub("", " ".join(match["name"].split())))
+            yield PlacePhrase(match.start("name"), match.end("name"), place)

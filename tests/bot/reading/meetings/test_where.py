@@ -1,0 +1,43 @@
+"""Where a meeting was, by the order of words and by what was told before, in invented articles."""
+
+import pytest
+
+from tests.bot.reading.meetings.test_meetings import PAIR, names, read
+
+
+def place(body: str) -> tuple[str | None, str | None]:
+    """Venue and city of the only meeting of the pair."""
+    (found,) = (m for m in read(body) if names(m) == PAIR)
+    return found.venue, found.city
+
+
+@pytest.mark.parametrize(
+    ("body", "city"),
+    [
+        ("Hirose will fly to Lima on Friday, where he is to meet Oakes.", "Lima"),
+        ("Hirose came to Oslo straight from Bergen, where he met Oakes.", "Bergen"),
+        ("Hirose said in Lisbon, where he met Oakes, that he was glad.", "Lisbon"),
+        ("In Lisbon, the minister, Hirose, met Oakes.", "Lisbon"),
+        ("In Lisbon, officials said that Hirose met Oakes on Tuesday.", None),
+        ("Hirose is due in Georgetown on Monday for talks with Oakes.", "Georgetown"),
+        ("Hirose met Oakes, chief of Fjord Ore (FJO.OL), in Jakarta on Tuesday.", "Jakarta"),
+        ("Hirose met Oakes, who flew home and gave a lecture in Jakarta.", None),
+    ],
+)
+def test_the_order_of_words_tells_the_place(body: str, city: str | None) -> None:
+    assert place(body)[1] == city
+
+
+@pytest.mark.parametrize(
+    ("body", "venue"),
+    [
+        ("Hirose met Oakes at the presidential palace on Tuesday.", "presidential palace"),
+        ("Hirose met Oakes at city hall on Tuesday.", "city hall"),
+        ("Hirose received Oakes at his residence in Marmaris on Tuesday.", "residence"),
+        ("Hirose met Oakes at the Hotel Miramar on Tuesday.", "Hotel Miramar"),
+        ("Hirose met Oakes at Vallorbe Castle on Tuesday.", "Vallorbe Castle"),
+        ("Hirose met Oakes at Chequers on Tuesday.", "Chequers"),
+    ],
+)
+def test_venues(body: str, venue: str) -> None:
+    assert place(body)[0] == venue
