@@ -26,6 +26,12 @@ HYPHEN = re.compile(r"(?<=[A-Z]\.)-(?=[A-Z])")  # "U.S.-Morocco" is parsed as on
 TOGETHER = re.compile(r"\bco-(?=(?:chair|host|lead|open)\w*)")  # is parsed as three words
 WHITE = re.compile(r"\s")
 UNBROKEN = re.compile(r"\S{300,}")  # no word is as long; the tokenizer's time grows by its square
+# Words for a meeting that the tokenizer cuts at their hyphens.
+COMPOUND = re.compile(
+    r"\b(?P<noun>one-(?:on|to)-one|head-to-head|sit-down|t[eê]te-[aà]-t[eê]te|pull-aside|get-together|"
+    r"follow-up|meet-up|two-plus-two|drop-in)(?P<many>s)?\b",
+    re.I,
+)
 BATCH = 64  # paragraphs
 
 
@@ -71,4 +77,15 @@ def parse(paragraphs: Iterable[Paragraph]) -> Iterator[Parsed]:
     chosen = list(paragraphs)
     docs = pipeline().pipe((_readable(p.text) for p in chosen), batch_size=BATCH)
     for paragraph, doc in zip(chosen, docs, strict=True):
-        yield Parsed(paragraph, doc)
+        yield Parsed(paragraph, _merged(doc))
+
+
+def _merged(doc: "Doc") -> "Doc":
+    """Make one word of "one-on-one" and its like, which are nouns wherever they do not modify."""
+    with doc.retokenize() as retokenizer:
+        for match in COMPOUND.finditer(doc.text):
+            span = doc.char_span(*match.span())
+            if span is not None and len(span) > 1:
+                tag = "NNS" if match["many"] else "NN"
+                retokenizer.merge(span, {"LEMMA": match["noun"].lower(), "POS": "NOUN", "TAG": tag})
+    return doc

@@ -138,9 +138,7 @@ def listed(items: list[Chunk]) -> list[Chunk]:
 
 def is_officials(item: Chunk) -> bool:
     """Tell whether an item is several officials: "foreign ministers"."""
-    return any(
-        t.tag_ in ("NNS", "NNPS") and t.lemma_.lower() in OFFICES | OFFICIALS for t in item.tokens
-    )
+    return any(map(_is_several, item.tokens))
 
 
 def is_office(item: Chunk) -> bool:
@@ -156,6 +154,19 @@ def words_of(item: Chunk) -> set[str]:
 def text_of(item: Chunk) -> str:
     """Words of an item in one line."""
     return " ".join(t.text for t in item.tokens)
+
+
+def office_words(item: Chunk) -> str:
+    """Words for several officials: "defense ministers" of "the Thai and Lao defense ministers"."""
+    last = next(t for t in item.tokens if _is_several(t))
+    first = last.i
+    while first > item.tokens[0].i and last.doc[first - 1].text.islower():
+        first -= 1
+    return last.doc[first : last.i + 1].text
+
+
+def _is_several(token: "Token") -> bool:
+    return token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() in OFFICES | OFFICIALS
 
 
 def core_of(item: Chunk) -> list["Token"]:

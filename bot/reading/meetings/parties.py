@@ -14,6 +14,7 @@ from bot.reading.meetings.chunks import (
     is_officials,
     listed,
     may_be_name,
+    office_words,
     text_of,
     words_of,
 )
@@ -232,7 +233,7 @@ class Parties:
     def _countries(self, item: Chunk) -> list[Party]:
         """Countries of "U.S. and Chinese defense chiefs" and "ministers of Japan and India"."""
         sides = self._sides_in(item) if is_officials(item) else []
-        return bodies(sides) if len(sides) > 1 else []
+        return bodies(sides, office_words(item)) if len(sides) > 1 else []
 
     def _is_bare_name(self, item: Chunk) -> bool:
         """Whether an item is only a name: "his counterpart, Ariel Sharon"."""
@@ -271,10 +272,12 @@ class Parties:
         return [Party(name=name, kind=PartyKind.ROLE, office=name)] if proper else []
 
 
-def bodies(sides: Iterable[str | None]) -> list[Party]:
-    """Countries as parties."""
+def bodies(sides: Iterable[str | None], office: str | None = None) -> list[Party]:
+    """Countries as parties; `office` tells who of each came."""
     named = dict.fromkeys(side for side in sides if side)
-    return [Party(name=side, kind=PartyKind.BODY, key=side, side=side) for side in named]
+    return [
+        Party(name=side, kind=PartyKind.BODY, key=side, office=office, side=side) for side in named
+    ]
 
 
 def _are_people(parties: list[Party]) -> bool:

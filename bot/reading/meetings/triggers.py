@@ -17,14 +17,21 @@ _STEMS = re.compile(
     r"dialog(?:ue)?s?|consult\w*|ministerials?|bilaterals?|trilaterals?|lunch(?:eon)?|dinner|breakfast|"
     r"roundtable|audience|host(?:s|ed|ing)?|welcom\w+|receiv\w+|greet\w*|visit\w*|conven\w+|"
     r"two-plus-two|2\+2|shakes?\s+hands|shook\s+hands|sat\s+down|sits?\s+(?:down|with)|negotiations?|"
-    r"gathering|conference|banquet|discuss\w*|negotiat\w+|deliberat\w+|interact\w+|chat\w*|parleys?|one-on-one|din(?:e|ed|ing)|golf\w*|co-?chair\w*|tour|poses?|walks?|sign(?:ed|s|ing)?)\b",
+    r"gathering|conference|banquet|discuss\w*|negotiat\w+|deliberat\w+|interact\w+|chat\w*|parleys?|din(?:e|ed|ing)|golf\w*|co-?chair\w*|tour|poses?|walks?|sign(?:ed|s|ing)?)\b",
+    re.I,
+)
+_NOUN_STEMS = re.compile(
+    r"\b(?:(?:one|head)-(?:on|to)-(?:one|head)|sit-down|t[eê]te-[aà]-t[eê]te|pull-aside|get-together|"
+    r"follow-up|meet-up|drop-in|appointment|round|briefing|reunion|session|tea|"
+    r"coffee|supper|brunch|drink|dinner|lunch(?:eon)?|breakfast|summit|reception|encounter|huddle|"
+    r"handshake|gathering|banquet)(?:e?s)?\b",
     re.I,
 )
 
 
 def needs_parse(text: str) -> bool:
     """Tell, without parsing, whether a paragraph may tell of a meeting."""
-    return bool(_STEMS.search(text))
+    return bool(_STEMS.search(text) or _NOUN_STEMS.search(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +124,7 @@ def _noun_kind(token: "Token") -> str | None:
     lemma = token.lemma_.lower()
     if lemma not in words.NOUNS and token.lower_ not in words.NOUNS:
         return None
-    if token.dep_ in ("amod", "nmod"):
+    if token.dep_ in ("amod", "nmod", "nummod"):
         return None
     if token.pos_ in ("NUM", "ADJ") and lemma not in ("bilateral", "trilateral"):
         return None

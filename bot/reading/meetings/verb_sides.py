@@ -121,7 +121,7 @@ def all_of(parties: Parties, arguments: Iterable["Token"]) -> Group:
 
 def people_of(group: Group) -> Group:
     """Only the people of a group, or those known by their office."""
-    return tuple(p for p in group if p.kind is not PartyKind.BODY)
+    return tuple(p for p in group if p.kind is not PartyKind.BODY or p.office)
 
 
 def after_with(noun: "Token", parties: Parties) -> Group:

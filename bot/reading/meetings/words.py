@@ -49,15 +49,23 @@ NOUNS = frozenset(
     | {"huddle", "encounter", "audience", "sit", "session", "visit", "conference", "2", "plus"}
     | {"interaction", "tete-a-tete", "tête-à-tête", "parley", "one-on-one"}
     | {"two-plus-two", "2+2", "negotiation", "handshake", "chat", "banquet", "reception"}
+    | {"one-to-one", "head-to-head", "sit-down", "pull-aside", "get-together", "follow-up", "tea"}
+    | {"meet-up", "drop-in", "appointment", "round", "briefing", "coffee", "supper"}
+    | {"reunion", "brunch", "drink"}
 )
 # These say little without the parties: "a visit", "the discussion".
 WEAK_NOUNS = frozenset(
     {"call", "discussion", "dialogue", "dialog", "lunch", "luncheon", "dinner", "breakfast"}
     | {"gathering", "session", "visit", "conference", "audience", "negotiation", "encounter"}
     | {"conversation", "consultation", "bilateral", "handshake", "2", "plus", "chat", "sit"}
-    | {"interaction", "one-on-one"}
+    | {"interaction", "one-on-one", "one-to-one", "follow-up", "tea", "appointment", "round"}
+    | {"briefing", "coffee", "supper", "reunion", "brunch", "drink"}
+    | {"drop-in"}
 )
-MEALS = frozenset({"lunch", "luncheon", "dinner", "breakfast", "banquet", "reception"})
+MEALS = frozenset(
+    {"lunch", "luncheon", "dinner", "breakfast", "banquet", "reception", "tea", "coffee"}
+    | {"supper", "brunch", "drink"}
+)
 # What takes place there is told to the press or the public, not to a counterpart.
 NO_MEETING = re.compile(
     r"\b(?:press|news|media|peace|party|cabinet|council|task\s+force|board|committee|training|"

@@ -1,8 +1,37 @@
 """Meetings told by a noun, and the lists of parties that follow it."""
 
-from tests.bot.reading.meetings.test_meetings import names, read
+import pytest
+
+from tests.bot.reading.meetings.test_meetings import PAIR, names, read
 
 
 def test_ministers_of_any_country_stand_for_it() -> None:
     (meeting,) = read("The foreign ministers of Ghana and Colombia met in London on Tuesday.")
     assert names(meeting) == {"Ghana", "Colombia"}
+
+
+@pytest.mark.parametrize(
+    "noun",
+    ["one-on-one", "sit-down", "tête-à-tête", "pull-aside", "get-together", "follow-up", "tea"],
+)
+def test_nouns_of_meeting(noun: str) -> None:
+    (meeting,) = read(f"Hirose had a {noun} with Oakes in London on Tuesday.")
+    assert names(meeting) == PAIR
+
+
+def test_one_on_ones_with_two_are_two_meetings() -> None:
+    first, second = read("Hirose held back-to-back one-on-ones with Oakes and Brandt on Tuesday.")
+    assert names(first) == PAIR
+    assert names(second) == {"Makoto Hirose", "Lukas Brandt"}
+
+
+def test_a_one_on_one_meeting_is_one() -> None:
+    (meeting,) = read("Hirose had a one-on-one meeting with Oakes in London on Tuesday.")
+    assert names(meeting) == PAIR
+
+
+def test_counterparts_of_several_countries_are_received_as_these() -> None:
+    body = "Hirose hosted his Mexican and Canadian counterparts in Tokyo on Tuesday."
+    (meeting,) = read(body)
+    assert names(meeting) == {"Makoto Hirose", "Mexico", "Canada"}
+    assert {p.office for p in meeting.participants if p.side == "Mexico"} == {"counterparts"}
