@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.beat import Beat
@@ -12,7 +12,7 @@ from bot.reading.language import Parsed
 from bot.reading.mentions import Mention
 from bot.reading.page import Page, Zone
 from bot.reading.register import Register, register_of
-from bot.reading.resolve import Resolution, Resolver
+from bot.reading.resolve import SUBJECTS, Resolution, Resolver, sure
 from bot.reading.words import keys_of
 
 __all__ = ["Cast", "Mention", "Resolution", "cast_of"]
@@ -45,6 +45,11 @@ class Cast:
     def resolve(self, start: int, end: int, parsed: Parsed | None = None) -> Resolution:
         """Tell whom the words between two offsets mean: a name, an office, "he"."""
         return self.resolver.resolve(start, end, parsed, self.between(start, end))
+
+    def antecedent(self, pronoun: str, start: int, but: Collection[Party] = ()) -> Resolution:
+        """Tell whom "he" or "her" at an offset means, if it cannot mean some people."""
+        word = SUBJECTS.get(pronoun.lower(), pronoun.lower())
+        return sure(*self.resolver.antecedents.of_pronoun(word, start, but))
 
     def in_paragraphs(self, number: int, start: int, end: int) -> bool:
         """Tell whether two offsets lie within so many paragraphs."""

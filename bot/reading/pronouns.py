@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from enum import Enum
 
 from bot.models import Party, PartyKind
 from bot.reading.casting import Casting
@@ -12,12 +13,12 @@ from bot.reading.mentions import Mention
 from bot.reading.page import Page
 from bot.reading.scanned import QUOTED
 from bot.reading.titles import gender_of
+from bot.reading.told_genders import SENTENCE, told_genders
 
 GENDER = {"he": "m", "she": "f"}
 BACK = 3  # paragraphs
 SUREST = 0.92  # only one person fits
 TIED = 0.45  # two fit equally
-SENTENCE = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"A-Z])")
 OBLIQUE = re.compile(
     r"\b(?:with|to|by|of|for|from|against|about|told|met|between|and|under|urged|asked|thanked|"
     r"praised|called|at|in|on|succeed|replaced|succeeding|replacing|including)\s+(?:the\s|with\s)?$",
@@ -37,6 +38,14 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MAIN = frozenset({"ROOT", "conj", "parataxis"})
 
 
+class Role(Enum):
+    """What a name is in its sentence."""
+
+    MAIN = "subject of the sentence"
+    INNER = "subject of a clause in it"
+    OTHER = "no subject"
+
+
 class Antecedents:
     """The people of an article as pronouns and short descriptions refer to them."""
 
@@ -53,9 +62,12 @@ class Antecedents:
         self.starts = [m.start for m in self.people]
         self.paragraphs = [p.start for p in page.paragraphs]
         self.docs = {p.paragraph.start: p for p in parsed}
+        self.told = told_genders(page.paragraphs, self.people)
 
-    def of_pronoun(self, word: str, start: int) -> tuple[Party | None, float]:
-        """Tell whom a pronoun at an offset means, and how surely."""
+    def of_pronoun(
+        self, word: str, start: int, but: Collection[Party] = ()
+    ) -> tuple[Party | None, float]:
+        """Tell whom a pronoun at an offset means, and how surely; `but` it cannot mean."""
         gender = GENDER.get(word)
         if gender is None:
             return None, 0.0
@@ -63,7 +75,7 @@ class Antecedents:
         parties: dict[str, Party] = {}
         for mention in self.before(start):
             party = mention.party
-            if party is None:
+            if party is None or party in but:
                 continue
             weight = self._weight(mention, start) * self._gender(party, gender)
             key = party.key or party.name
@@ -93,7 +105,7 @@ class Antecedents:
         its = known.gender if known else self.casting.register.gender(party.key)
         if its is not None:
             return 1.0 if its == gender else 0.0
-        likely = known.likely if known else None
+        likely = self.told.get(party.key or "") or (known.likely if known else None)
         if likely is None:
             return UNTOLD
         return 1.0 if likely == gender else UNLIKELY
@@ -113,19 +125,28 @@ class Antecedents:
         """Tell the subject of a sentence, or the first person in it, from those in passing."""
         paragraph = self.page.paragraphs[mention.paragraph]
         parsed = self.docs.get(paragraph.start)
+        if self._sentence(mention) == mention.full_start:
+            return True
         if parsed is not None:
             role = _role(parsed, mention.end - 1 - paragraph.start)
             if role is not None:
-                return role
-        text = self.page.article.text
-        begin = max(paragraph.start, mention.full_start - LONGEST_SENTENCE)
-        before = text[begin : mention.full_start]
+                return role is Role.MAIN or (role is Role.INNER and self._is_first(mention))
+        before = self.page.article.text[paragraph.start : mention.full_start]
+        oblique = OBLIQUE.search(before[-30:]) and not before.endswith("ccording to ")
+        return self._is_first(mention) and not oblique
+
+    def _is_first(self, mention: Mention) -> bool:
+        """Tell the person whom a sentence names first."""
+        first = bisect_left(self.starts, self._sentence(mention))
+        return self.people[first].start == mention.start
+
+    def _sentence(self, mention: Mention) -> int:
+        """Give the offset at which a mention's sentence begins."""
+        start = self.page.paragraphs[mention.paragraph].start
+        begin = max(start, mention.full_start - LONGEST_SENTENCE)
+        before = self.page.article.text[begin : mention.full_start]
         breaks = [m.end() for m in SENTENCE.finditer(before)]
-        sentence = begin + (breaks[-1] if breaks else 0)
-        first = bisect_left(self.starts, sentence)
-        if self.people[first].start < mention.start:
-            return False
-        return not OBLIQUE.search(before[-30:]) or before.endswith("ccording to ")
+        return begin + (breaks[-1] if breaks else 0)
 
     def of_title(self, keys: tuple[str, ...], start: int) -> tuple[Party | None, float]:
         """Tell whom a description such as "the minister" means: who bears that title."""
@@ -152,8 +173,8 @@ def _blank(match: re.Match[str]) -> str:
     return " " * (len(match.group()) - 1) + (". " if match.group()[-2:-1] in ".!?" else "")
 
 
-def _role(parsed: Parsed, at: int) -> bool | None:
-    """Tell whether the name at a character is the subject of its sentence; None if unclear."""
+def _role(parsed: Parsed, at: int) -> Role | None:
+    """Tell what the name at a character is in its sentence; None if unclear."""
     span = parsed.doc.char_span(at, at + 1, alignment_mode="expand")
     if span is None or not len(span):
         return None
@@ -161,8 +182,8 @@ def _role(parsed: Parsed, at: int) -> bool | None:
     while token.dep_ in {"compound", "appos", "flat", "nmod"} and token.head.i != token.i:
         token = token.head
     if token.dep_ in SUBJECTS:
-        return bool(token.head.dep_ in MAIN)
-    return None if token.dep_ in {"ROOT", "dep"} else False
+        return Role.MAIN if token.head.dep_ in MAIN else Role.INNER
+    return None if token.dep_ in {"ROOT", "dep"} else Role.OTHER
 
 
 def _fits(known: Known, keys: tuple[str, ...]) -> bool:

@@ -64,6 +64,13 @@ class Parties:
         self.last = last  # who met in the meeting told of before: "the two leaders"
         self.countries = countries  # named together before: "the leaders of the three countries"
         self.roles = roles  # known by office only, named before: "the lawmakers"
+        self.others: tuple[Party, ...] = ()  # on the other side: "he" is none of them
+
+    def but(self, others: tuple[Party, ...]) -> "Parties":
+        """Make a finder for one side of a meeting, who are the other side being known."""
+        finder = Parties(self.scene, self.last, self.countries, self.roles)
+        finder.others = others
+        return finder
 
     def before(self, subject: "Token | None", verb: "Token") -> tuple[Party, ...]:
         """Parties in a subject: all of the list that ends before the verb."""
@@ -211,7 +218,7 @@ class Parties:
     def _referred(self, pronoun: "Token") -> list[Party]:
         """Whom "he" means."""
         at = self.scene.offset + pronoun.idx
-        who = self.scene.cast.resolve(at, at + len(pronoun), self.scene.parsed)
+        who = self.scene.cast.antecedent(pronoun.text, at, self.others)
         return [who.party] if who.party else []
 
     def _by_office(self, item: Chunk, before: list[Chunk], after: list[Chunk]) -> list[Party]:

@@ -22,12 +22,13 @@ def verb_sides(verb: "Token", kind: str, parties: Parties) -> tuple[Group, Group
     doer = subject_of(verb)
     if kind in ("host", "callon") and doer is not None and doer.lower_ == "they":
         return (), (), ()
-    owned = doer is not None and doer.dep_ == "poss"  # "A's trip to meet B"
-    subject = parties.owner(doer) if doer is not None and owned else parties.before(doer, verb)
-    subject = subject or (_just_before(verb, parties) if doer is None else ())
+    subject = _subject_side(verb, doer, parties)
     if kind == "sign":
         return (), (), people_of(subject)
-    right = _object_side(verb, kind, parties)
+    right = _object_side(verb, kind, parties.but(subject))
+    if doer is not None and doer.pos_ == "PRON" and (not subject or not right):
+        right = right or _object_side(verb, kind, parties)
+        subject = _subject_side(verb, doer, parties.but(right))
     if not right and kind in ("host", "phone") and child(verb, "nsubjpass") is not None:
         right = people_of(parties.before(child(verb, "nsubjpass"), verb))  # "was received by B"
     if not right and kind in ("meet", "talk") and len(subject) == 1:
@@ -35,6 +36,14 @@ def verb_sides(verb: "Token", kind: str, parties: Parties) -> tuple[Group, Group
     if not right and len(subject) > 1 and _may_stand_alone(verb, kind):
         return (), (), subject
     return subject, right, ()
+
+
+def _subject_side(verb: "Token", doer: "Token | None", parties: Parties) -> Group:
+    """Who does what a verb says."""
+    if doer is None:
+        return _just_before(verb, parties)
+    owned = doer.dep_ == "poss"  # "A's trip to meet B"
+    return parties.owner(doer) if owned else parties.before(doer, verb)
 
 
 def _just_before(verb: "Token", parties: Parties) -> Group:

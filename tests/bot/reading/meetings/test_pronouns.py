@@ -1,0 +1,35 @@
+"""Who "he" and "she" are where they meet somebody."""
+
+import pytest
+
+from tests.bot.reading.meetings.test_meetings import names, read
+
+
+@pytest.mark.parametrize(
+    ("body", "who"),
+    [
+        (
+            "Marlow will next head to Berlin, where she is expected to meet Brandt on Friday.",
+            {"Elena Marlow", "Lukas Brandt"},
+        ),
+        (
+            "Brandt said the visit was useful. It is not clear whether Hirose will go on to "
+            "London, where he met Oakes in May.",
+            {"Makoto Hirose", "Margaret Oakes"},
+        ),
+        (
+            "Oakes left for Berlin on Monday. Brandt met her on Tuesday.",
+            {"Margaret Oakes", "Lukas Brandt"},
+        ),
+        (
+            "Brandt was in Tokyo on Monday. He met Hirose there on Tuesday.",
+            {"Makoto Hirose", "Lukas Brandt"},
+        ),
+        (
+            "Hirose was grateful to Brandt on Monday. Brandt met him again on Tuesday.",
+            {"Makoto Hirose", "Lukas Brandt"},
+        ),
+    ],
+)
+def test_the_pronoun_is_not_who_is_met(body: str, who: set[str]) -> None:
+    assert {frozenset(names(meeting)) for meeting in read(body)} == {frozenset(who)}
