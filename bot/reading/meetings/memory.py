@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.models import DateSpan, Format, Party, PartyKind, Precision, Status
 from bot.reading.dates import dates_in
+from bot.reading.meetings.company import Company
 from bot.reading.meetings.parties import Parties, bodies
 from bot.reading.meetings.scene import Scene
 from bot.reading.meetings.sighting import Sighting
@@ -36,7 +37,9 @@ class Journey:
 class Memory:
     """Grows with each sentence of an article."""
 
-    def __init__(self) -> None:
+    def __init__(self, company: Company) -> None:
+        self._company = company
+        self._told: list[Sighting] = []
         self.last: tuple[Party, ...] = ()  # who met, or were named together, most recently
         self.met: Sighting | None = None  # the meeting told of most recently
         self.day: date | None = None  # and its day
@@ -55,7 +58,15 @@ class Memory:
 
     def parties(self, scene: Scene) -> Parties:
         """Make a finder of parties that knows what was told."""
-        return Parties(scene, self.last, self.countries, self.roles)
+        return Parties(scene, self._meant, self.last, self.countries, self.roles)
+
+    def tell(self, told: list[Sighting]) -> None:
+        """Remember what a word of the present sentence tells."""
+        self._told += told
+        self.last = told[-1].parties if told else self.last
+
+    def _meant(self, words: str, at: int) -> tuple[Party, ...]:
+        return self._company.meant(words, at, self._told)
 
     def has_told(self, group: tuple[Party, ...]) -> bool:
         """Whether a meeting of just these was told of before."""

@@ -185,7 +185,7 @@ def _their(noun: "Token", parties: Parties) -> Group:
             break
         verb = verb.head
     people = tuple(dict.fromkeys(found))
-    return people if len(people) > 1 else parties.last
+    return people if len(people) > 1 else parties.theirs(noun)
 
 
 def _visited(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:

@@ -1,7 +1,7 @@
 """Whom the words for a party mean: names, pronouns, offices, countries, "the two leaders"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from bot.models import Party, PartyKind
@@ -18,6 +18,7 @@ from bot.reading.meetings.chunks import (
     text_of,
     words_of,
 )
+from bot.reading.meetings.company import OF_COUNTRIES, THEIR_LEADERS, TOGETHER
 from bot.reading.meetings.scene import Scene
 from bot.reading.meetings.words import OFFICES
 from bot.reading.people import Mention
@@ -26,22 +27,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
-_THEY = frozenset({"they", "them", "both", "two", "pair", "three"})
-_TOGETHER = re.compile(
-    r"^(?:the|both|these|those)\s+(?:two|three|four|pair|sides|leaders|ministers|men|countries|nations)\b"
-    r"|^both\b|^(?:the\s+)?(?:two|pair)$",
-    re.I,
-)
-_OF_COUNTRIES = re.compile(
-    r"\b(?:leaders|ministers|presidents|chiefs|officials)\s+(?:of|from)\s+(?:the|those|these|both|all)\s+"
-    r"(?:two\s+|three\s+|four\s+)?(?:countries|nations)\b|^(?:the|those|both)\s+(?:two|three|four|both)?\s*"
-    r"(?:countries|nations|governments)\b",
-    re.I,
-)
-_THEIR_LEADERS = re.compile(
-    r"^their\s+(?:\w+\s+){0,3}(?:leaders|ministers|presidents|chiefs|secretaries|advis[eo]rs)$",
-    re.I,
-)
 _LEADING = re.compile(r"^(?:(?:the|a|an|his|her|their|its|some|several|other|also|then)\s+)+", re.I)
 _NEAR = 8  # words between a delegation and its leader
 _NAME = 4  # words in a name
@@ -56,11 +41,13 @@ class Parties:
     def __init__(
         self,
         scene: Scene,
+        meant: Callable[[str, int], tuple[Party, ...]] = lambda words, at: (),
         last: tuple[Party, ...] = (),
         countries: tuple[Party, ...] = (),
         roles: tuple[Party, ...] = (),
     ) -> None:
         self.scene = scene
+        self.meant = meant  # finds whom "the two" at an offset means
         self.last = last  # who met in the meeting told of before: "the two leaders"
         self.countries = countries  # named together before: "the leaders of the three countries"
         self.roles = roles  # known by office only, named before: "the lawmakers"
@@ -68,7 +55,7 @@ class Parties:
 
     def but(self, others: tuple[Party, ...]) -> "Parties":
         """Make a finder for one side of a meeting, who are the other side being known."""
-        finder = Parties(self.scene, self.last, self.countries, self.roles)
+        finder = Parties(self.scene, self.meant, self.last, self.countries, self.roles)
         finder.others = others
         return finder
 
@@ -158,13 +145,34 @@ class Parties:
             return self._referred(pronoun)
         if before and not item.joined and self._is_bare_name(item) and is_office(before[-1]):
             return [Party(name=text_of(item), key=text_of(item).lower().replace(" ", "-"))]
-        if _OF_COUNTRIES.search(text_of(item)):
-            return list(self.last or self.countries)
-        if item.tokens[0].lower_ in _THEY or _TOGETHER.match(text_of(item)):
-            return list(self.last)
-        if _THEIR_LEADERS.match(text_of(item)):
-            return bodies(p.side for p in self.last)
-        return self._by_office(item, before, after)
+        if after and not after[0].joined and self._is_bare_name(after[0]):
+            return []  # "the two countries' foreign ministers, A and B"
+        return self._several(item) or self._by_office(item, before, after)
+
+    def _several(self, item: Chunk) -> list[Party]:
+        """Whom words for several mean: "they", "leaders of the two countries"."""
+        words = text_of(item)
+        if OF_COUNTRIES.search(words):
+            return self._of_countries(item)
+        if TOGETHER.match(words):
+            return self._together(item)
+        return bodies(p.side for p in self.last) if THEIR_LEADERS.match(words) else []
+
+    def _together(self, item: Chunk) -> list[Party]:
+        """Whom "the two", "they" or "the ministers" mean."""
+        return list(self._meant(item) or self.last)
+
+    def theirs(self, noun: "Token") -> tuple[Party, ...]:
+        """Whose "their meeting" is, where its sentence does not say."""
+        return self.meant("they", self.scene.offset + noun.idx) or self.last
+
+    def _meant(self, item: Chunk) -> tuple[Party, ...]:
+        return self.meant(text_of(item), self.scene.offset + item.tokens[0].idx)
+
+    def _of_countries(self, item: Chunk) -> list[Party]:
+        """Whom "the leaders of the two countries", or the two countries alone, mean."""
+        people = self._meant(item) if is_office(item) else ()
+        return list(people or self.countries or self.last)
 
     def _of_last(self, before: list[Chunk]) -> list[Party]:
         """Parties that the item before names; an office alone is only explained by a name."""
@@ -226,8 +234,6 @@ class Parties:
         noun = next((t for t in reversed(core_of(item)) if t.pos_ in ("NOUN", "PROPN")), None)
         if noun is None or noun.lemma_.lower() not in OFFICES:
             return []
-        if after and not after[0].joined and self._is_bare_name(after[0]):
-            return []
         if before and not item.joined and self._named(before[-1]):
             return []
         sides = self._sides_in(item)
@@ -260,10 +266,9 @@ class Parties:
             if again:
                 return again[-1:]
         plural = noun.tag_ in ("NNS", "NNPS")
-        if plural and not side and item.tokens[0].lower_ == "the" and len(self.last) > 1:
-            return list(self.last)
         if plural and not side:
-            return self._of_body(item)
+            known = self._together(item) if item.tokens[0].lower_ == "the" else []
+            return known or self._of_body(item)
         name = _LEADING.sub("", text_of(item))
         if not side and not re.search(r"\b[A-Z]", name):
             return []

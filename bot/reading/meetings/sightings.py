@@ -11,6 +11,7 @@ from bot.beat import Beat
 from bot.models import Certainty, DateSpan, Evidence, Format, PartyKind, Precision, Status
 from bot.reading.language import Parsed
 from bot.reading.meetings import words
+from bot.reading.meetings.company import Company
 from bot.reading.meetings.memory import Memory
 from bot.reading.meetings.scene import Scene
 from bot.reading.meetings.sighting import Sighting
@@ -59,7 +60,7 @@ _OTHER = frozenset(  # "the next talks" are not those told of
 
 def sightings(page: Page, parsed: Sequence[Parsed], cast: Cast, beat: Beat) -> Iterator[Sighting]:
     """Find the mentions of meetings in an article, the headline's last."""
-    memory = Memory()
+    memory = Memory(Company(page, cast))
     here = written_at((p.text for p in page.paragraphs if p.zone is Zone.BODY), beat)
     for paragraph in sorted(parsed, key=lambda p: p.paragraph.zone is Zone.HEADLINE):
         scene = Scene(paragraph, cast, beat, page.article.published, page.article.title, here)
@@ -76,7 +77,7 @@ def _read(sentence: "Span", scene: Scene, memory: Memory) -> Iterator[Sighting]:
     found = False
     for trigger in triggers(sentence):
         told = list(_told(trigger, sentence, scene, memory))
-        memory.last = told[-1].parties if told else memory.last
+        memory.tell(told)
         found = found or bool(told)
         yield from told or _referred(trigger, sentence, scene, memory)
     if not found and falls_through(sentence.text):

@@ -1,0 +1,123 @@
+"""Whom "the two", "they" and "the ministers" mean: those of whom the text spoke together last."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from bot.models import Party, PartyKind
+from bot.reading.meetings.sighting import Sighting
+from bot.reading.page import Page, Zone
+from bot.reading.people import Cast
+from bot.reading.scanned import QUOTED
+from bot.reading.told_genders import SENTENCE
+
+TOGETHER = re.compile(
+    r"^(?:the|both|these|those)\s+(?:two|three|four|pair|trio|sides|leaders|ministers|men|women|"
+    r"countries|nations)\b|^(?:both|they|them)\b|^(?:two|three|pair)(?:\s+of\s+them)?$",
+    re.I,
+)
+OF_COUNTRIES = re.compile(
+    r"\b(?:leaders|ministers|presidents|chiefs|officials)\s+(?:of|from)\s+(?:the|those|these|both|all)\s+"
+    r"(?:two\s+|three\s+|four\s+)?(?:countries|nations)\b|^(?:the|those|both)\s+(?:two|three|four|both)?\s*"
+    r"(?:countries|nations|governments)\b",
+    re.I,
+)
+THEIR_LEADERS = re.compile(
+    r"^their\s+(?:\w+\s+){0,3}(?:leaders|ministers|presidents|chiefs|secretaries|advis[eo]rs)$",
+    re.I,
+)
+
+_BACK = 5  # sentences
+_COUNTS = {"two": 2, "both": 2, "pair": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
+_PRONOUN = re.compile(r"\b(?:he|she|him|her|his)\b", re.I)
+_PASSING = re.compile(r"spokes|press secretary|analyst|expert|professor|aide|reporter", re.I)
+_TELLING = (Zone.BODY, Zone.SUMMARY)
+# What the noun of "the two presidents" says of the offices of those meant.
+_OFFICES = {
+    "leaders": re.compile(
+        r"\b(?!vice|deputy)(?:president|prime|premier|chancellor|leader|king|emir|chief)", re.I
+    ),
+    "ministers": re.compile(r"\b(?:minister|secretary)\b", re.I),
+    "presidents": re.compile(r"\bpresident\b", re.I),
+    "premiers": re.compile(r"\b(?:premier|prime minister)\b", re.I),
+    "chancellors": re.compile(r"\bchancellor\b", re.I),
+    "governors": re.compile(r"\bgovernor\b", re.I),
+}
+_FIELD = re.compile(r"\b(foreign|defen[cs]e|finance|trade|economy|industry|energy)\s+\w+s\b", re.I)
+
+
+class Company:
+    """The people of an article in the order of its sentences, for words that mean several."""
+
+    def __init__(self, page: Page, cast: Cast) -> None:
+        self._page = page
+        self._cast = cast
+
+    def meant(self, words: str, at: int, told: Sequence[Sighting]) -> tuple[Party, ...]:
+        """Tell whom words at an offset mean; nobody where the text leaves it open.
+
+        The nearest sentence decides that tells of a meeting, or names just as many.
+        """
+        number = next((n for w, n in _COUNTS.items() if re.search(rf"\b{w}\b", words, re.I)), 0)
+        union: tuple[Party, ...] = ()
+        for start, end in self._sentences_before(at):
+            met = next((s.parties for s in reversed(told) if start <= s.evidence.start < end), ())
+            if len(met) > 1 and len(met) == (number or len(met)) and _hold(words, met):
+                return met
+            people = tuple(p for p in self._people(start, end) if _hold(words, (p,)))
+            if len(people) == (number or 2):
+                return people
+            if len(people) > (number or 2):
+                return ()
+            union = tuple(dict.fromkeys((*union, *people)))
+            if len(union) >= (number or 2):
+                return union if len(union) == (number or 2) else ()
+        return ()
+
+    def _sentences_before(self, at: int) -> Iterator[tuple[int, int]]:
+        """Yield the bounds of the sentences before an offset, the nearest first."""
+        found: list[tuple[int, int]] = []
+        for paragraph in self._page.paragraphs:
+            own = paragraph.start <= at < paragraph.end
+            if paragraph.start > at or not (own or paragraph.zone in _TELLING):
+                continue
+            blank = QUOTED.sub(_blank, paragraph.text)
+            cuts = [0, *(m.end() for m in SENTENCE.finditer(blank)), len(blank)]
+            found += [
+                (paragraph.start + one, min(at, paragraph.start + other))
+                for one, other in pairwise(cuts)
+                if paragraph.start + one < at
+            ]
+        yield from found[-_BACK:][::-1]
+
+    def _people(self, start: int, end: int) -> list[Party]:
+        """People of whom a stretch of text speaks, by name, office or pronoun."""
+        at: dict[int, Party] = {}
+        for mention in self._cast.between(start, end):
+            party = mention.party
+            named = mention.kind in ("name", "office") and not (mention.owner or mention.quoted)
+            if named and party and party.kind is PartyKind.PERSON:
+                at[mention.start] = party
+        text = QUOTED.sub(_blank, self._page.article.text[start:end])
+        for pronoun in _PRONOUN.finditer(text):
+            who = self._cast.resolve(start + pronoun.start(), start + pronoun.end()).party
+            if who:
+                at[start + pronoun.start()] = who
+        found = dict.fromkeys(at[i] for i in sorted(at))
+        return [p for p in found if not _PASSING.search(p.office or "")]
+
+
+def _hold(words: str, parties: Sequence[Party]) -> bool:
+    """Whether parties can be "the two foreign ministers": what is known of them agrees."""
+    noun = next((o for n, o in _OFFICES.items() if re.search(rf"\b{n}\b", words, re.I)), None)
+    field = _FIELD.search(words)
+    offices = [p.office for p in parties if p.office]
+    if field and any(field[1].lower() not in office.lower() for office in offices):
+        return False
+    return noun is None or all(noun.search(office) for office in offices)
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Blank out a quote, but for the full stop that ends it; every character keeps its place."""
+    stop = match.group()[-2:-1] in ".!?"
+    return " " * (len(match.group()) - 2) + (". " if stop else "  ")
