@@ -1,5 +1,6 @@
 """What an article told before, for "the two leaders", "the following day" and "while in Tokyo"."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -8,7 +9,7 @@ from bot.models import DateSpan, Format, Party, PartyKind, Precision, Status
 from bot.reading.dates import dates_in
 from bot.reading.meetings.company import Company
 from bot.reading.meetings.parties import Parties, bodies
-from bot.reading.meetings.scene import Scene
+from bot.reading.meetings.scene import Scene, child
 from bot.reading.meetings.sighting import Sighting
 from bot.reading.meetings.status import Standing, calls_off_visit
 from bot.reading.meetings.subjects import subject_of
@@ -51,6 +52,7 @@ class Memory:
         self._sentences = 0
         self._met_at = 0
         self._groups: set[frozenset[Party]] = set()
+        self._doer: Party | None = None  # of the sentence before
 
     def is_fresh(self) -> bool:
         """Whether the last meeting was told of just before, or is the only one."""
@@ -58,7 +60,7 @@ class Memory:
 
     def parties(self, scene: Scene) -> Parties:
         """Make a finder of parties that knows what was told."""
-        return Parties(scene, self._meant, self.last, self.countries, self.roles)
+        return Parties(scene, self._meant, self.last, self.countries, self.roles, self._followed())
 
     def tell(self, told: list[Sighting]) -> None:
         """Remember what a word of the present sentence tells."""
@@ -67,6 +69,15 @@ class Memory:
 
     def _meant(self, words: str, at: int) -> tuple[Party, ...]:
         return self._company.meant(words, at, self._told)
+
+    def _followed(self) -> tuple[Party, ...]:
+        """Give whom the article follows: who met most; of several, who did what was told last."""
+        times = Counter(p for group in self._groups for p in group if p.kind is PartyKind.PERSON)
+        often = max(times.values(), default=0)
+        most = [party for party, number in times.items() if number == often]
+        if self._doer and (not most or self._doer in most):
+            return (self._doer,)
+        return tuple(most) if len(most) == 1 else ()
 
     def has_told(self, group: tuple[Party, ...]) -> bool:
         """Whether a meeting of just these was told of before."""
@@ -105,6 +116,7 @@ class Memory:
         self.countries = tuple(bodies(sides)) if 1 < len(sides) < _MANY else self.countries
         told = [p for s in found for p in s.parties if p.kind is PartyKind.ROLE]
         self.roles = tuple(dict.fromkeys((*self.roles, *told)))
+        self._keep_doer(sentence, scene)
         self._keep_journey(sentence, scene)
         self._keep_called_off(found, sentence, scene)
         self._sentences += 1
@@ -123,6 +135,12 @@ class Memory:
         self.called_off |= {party for s in gone for party in s.parties}
         if not found and calls_off_visit(sentence.text):
             self.called_off |= {p for p in scene.named_in(sentence) if p.kind is PartyKind.PERSON}
+
+    def _keep_doer(self, sentence: "Span", scene: Scene) -> None:
+        verb = sentence.root
+        who = self.parties(scene).before(child(verb, "nsubj", "nsubjpass"), verb)
+        people = [p for p in who if p.kind is PartyKind.PERSON]
+        self._doer = people[0] if len(people) == 1 else self._doer
 
     def _keep_journey(self, sentence: "Span", scene: Scene) -> None:
         verb, place = journey_place(sentence, scene)

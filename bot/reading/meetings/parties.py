@@ -45,17 +45,21 @@ class Parties:
         last: tuple[Party, ...] = (),
         countries: tuple[Party, ...] = (),
         roles: tuple[Party, ...] = (),
+        followed: tuple[Party, ...] = (),
     ) -> None:
         self.scene = scene
         self.meant = meant  # finds whom "the two" at an offset means
         self.last = last  # who met in the meeting told of before: "the two leaders"
         self.countries = countries  # named together before: "the leaders of the three countries"
         self.roles = roles  # known by office only, named before: "the lawmakers"
+        self.followed = followed  # whose meetings the article tells of, one after the other
         self.others: tuple[Party, ...] = ()  # on the other side: "he" is none of them
 
     def but(self, others: tuple[Party, ...]) -> "Parties":
         """Make a finder for one side of a meeting, who are the other side being known."""
-        finder = Parties(self.scene, self.meant, self.last, self.countries, self.roles)
+        finder = Parties(
+            self.scene, self.meant, self.last, self.countries, self.roles, self.followed
+        )
         finder.others = others
         return finder
 

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from bot.reading.meetings.implied import implied_side
 from bot.reading.meetings.noun_sides import noun_sides
 from bot.reading.meetings.parties import Parties
 from bot.reading.meetings.verb_sides import Group, nearest_subject, verb_sides
@@ -24,6 +25,8 @@ def groups(trigger: "Token", kind: str, parties: Parties) -> list[Group]:
     left = tuple(p for p in left if p not in right) or tuple(
         p for p in nearest_subject(trigger, parties) if p not in right
     )
+    if right and not left and kind == "noun":
+        left = implied_side(trigger, right, parties)
     if not right or not left:
         return []
     if _are_several(trigger, kind):

@@ -35,3 +35,27 @@ def test_counterparts_of_several_countries_are_received_as_these() -> None:
     (meeting,) = read(body)
     assert names(meeting) == {"Makoto Hirose", "Mexico", "Canada"}
     assert {p.office for p in meeting.participants if p.side == "Mexico"} == {"counterparts"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Hirose met Brandt on Monday. Talks with Oakes had been set for Tuesday but were dropped.",
+        "Hirose met Brandt on Monday. In London, a meeting with Oakes was called off on Tuesday.",
+        "Hirose flew home on Tuesday. Scrapped was a luncheon with Oakes in London.",
+    ],
+)
+def test_whom_the_article_follows_has_the_talks(body: str) -> None:
+    assert PAIR in [names(meeting) for meeting in read(body)]
+
+
+def test_what_is_joined_to_a_possession_has_the_same_owner() -> None:
+    body = "It came after Hirose's speech to parliament and a meeting with Oakes on Tuesday."
+    (meeting,) = read(body)
+    assert names(meeting) == PAIR
+
+
+def test_who_stands_before_with_held_the_meeting() -> None:
+    body = "There was anger in Berlin over a meeting Foreign Minister Hirose held with Oakes."
+    (meeting,) = read(body)
+    assert names(meeting) == PAIR
