@@ -21,7 +21,7 @@ SAID_OF = frozenset(
     {"quoted", "cited", "reported", "expected", "scheduled"}
 )  # "was quoted as saying"
 RELATIVES = frozenset({"who", "that", "which"})
-NAMING_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP", "WP", "DT", "CD", "JJ"})
+NAMING_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP", "WP", "DT", "CD", "JJ", "JJS", "JJR"})
 NOBODY = frozenset({"there", "what", "that", "this", "these", "which"})
 NAME_REACH = 14  # tokens between a name and "said" that a descriptive phrase may fill
 CLIMB = 4
@@ -185,7 +185,9 @@ def _before_bracket(subject: Token) -> Token:
     before = subject.doc[max(0, subject.i - 4) : subject.i]
     opening = next((t.i for t in before if t.text == "("), 0)
     closed = any(t.text == ")" for t in subject.doc[opening : subject.i])
-    return subject.doc[opening - 1] if opening and not closed else subject
+    if not opening or closed or subject.doc[opening - 1].is_punct:
+        return subject
+    return subject.doc[opening - 1]
 
 
 def subject_of(verb: Token, climbed: int = 0) -> Token | None:
@@ -215,7 +217,7 @@ def _own_subject(verb: Token) -> Token | None:
 def _subject_above(verb: Token, climbed: int) -> Token | None:
     """Find the subject of the clause that a verb depends on; "it is better to say" has none."""
     above = verb.head
-    while above.tag_ in {"IN", "TO"} and above.head.i != above.i:
+    while above.head.i != above.i and (above.tag_ in {"IN", "TO"} or above.dep_ == "acomp"):
         above = above.head
     if above.pos_ in {"VERB", "AUX"}:
         subject = subject_of(above, climbed + 1)

@@ -27,9 +27,21 @@ def words(name: str) -> frozenset[str]:
     return frozenset(_tables()[name].split())
 
 
+@cache
+def forms(name: str) -> frozenset[str]:
+    """Give all forms of the verbs in one list of `words.toml`."""
+    return frozenset(form for verb in words(name) for form in _forms(verb))
+
+
 def takes(verb: str, preposition: str) -> bool:
-    """Tell whether a verb brings in what is said by a preposition: "called for"."""
-    return verb in _tables()["prepositions"].get(preposition, "").split()
+    """Tell whether a verb, in any form, brings in what is said by a preposition: "called for"."""
+    return verb in _takers().get(preposition, ())
+
+
+@cache
+def _takers() -> dict[str, frozenset[str]]:
+    table: dict[str, str] = _tables()["prepositions"]
+    return {p: frozenset(f for v in verbs.split() for f in _forms(v)) for p, verbs in table.items()}
 
 
 @cache

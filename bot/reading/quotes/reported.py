@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.reading.quotes.cues import Cue, CueKind, is_set_off
-from bot.reading.quotes.lexicon import Strength, takes, words
+from bot.reading.quotes.content import content_of
+from bot.reading.quotes.cues import Cue, CueKind
+from bot.reading.quotes.lexicon import Strength
+from bot.reading.quotes.marks import Segment
 from bot.reading.quotes.passage import Passage
-from bot.reading.quotes.phrases import phrase_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FEWEST_CHARACTERS = 12
+FEWEST_CHARACTERS = 8
 MOSTLY = 0.6  # the share inside quotation marks from which it is direct speech
+WHOLLY = 0.8  # the same for a quotation of a word or two
+FEWEST_QUOTED = 3  # words from which a quotation says something by itself
 BLANKS = " ,\u00a0"
 
 
@@ -29,71 +32,69 @@ class Report:
 
 
 def find_reports(passage: Passage, cues: Sequence[Cue], used: frozenset[int]) -> Iterator[Report]:
-    """Find reported speech; `used` holds the cue tokens that attribute direct speech."""
-    for cue in cues:
-        if cue.token.i in used or cue.strength > Strength.SPEECH or cue.kind is CueKind.NOUN:
+    """Find reported speech; `used` holds the cue tokens that attribute direct speech.
+
+    What is reported inside other reported speech is part of that: the outermost speaker wins.
+    """
+    found = [
+        report
+        for report in _reports(passage, cues)
+        if report.cue.token.i not in used or _stands_apart(report, passage)
+    ]
+    for report in found:
+        if not any(_holds(outer, report) for outer in found):
+            yield report
+
+
+def _reports(passage: Passage, cues: Sequence[Cue]) -> Iterator[Report]:
+    speakers: dict[int, Token] = {}  # of verbs that go on for the speaker of an earlier one
+    for each in cues:
+        cue = replace(each, speaker=speakers.get(each.token.i, each.speaker))
+        if cue.strength > Strength.SPEECH and cue.kind is not CueKind.NOUN:
             continue
-        bounds = _bounds(cue, passage)
-        if bounds is None:
+        content = content_of(cue, passage)
+        if content is None:
             continue
+        if content.goes_on is not None:
+            speakers[content.goes_on.i] = cue.speaker
         # The text as it was parsed: there, a dateline before the speech is blank.
-        start, end = _stripped(passage.doc.text, *bounds)
-        if end - start >= FEWEST_CHARACTERS and not _is_mostly_quoted(passage, start, end):
+        start, end = _stripped(passage.doc.text, content.start, content.end)
+        if end - start >= FEWEST_CHARACTERS and not _is_quoted(passage, start, end):
             yield Report(start, end, cue)
 
 
-def _bounds(cue: Cue, passage: Passage) -> tuple[int, int] | None:
-    if cue.kind is CueKind.ACCORDING:
-        return _sentence_around(cue)
-    if is_set_off(cue, passage):
-        frame = passage.frame_at(cue.token.idx)
-        return frame.start, frame.end
-    content = _content(cue)
-    if not content:
-        return _beside(cue, passage) if cue.strength is Strength.SAY else None
-    start = min(c.left_edge.idx for c in content)
-    end = max(_end(c.right_edge) for c in content)
-    if not start <= cue.token.idx < end:
-        return start, end
-    if content[0].i < cue.token.i:
-        return start, min(cue.token.idx, phrase_of(cue.speaker).start_char)
-    return _end(cue.token), end
+def _holds(outer: Report, inner: Report) -> bool:
+    """Whether a report, with its cue, is only part of what another one says."""
+    at = inner.cue.token.idx
+    first, last = min(at, inner.start), max(at, inner.end)
+    return outer is not inner and outer.start <= first and last <= outer.end
 
 
-def _content(cue: Cue) -> list[Token]:
-    """Find the clauses, else the objects, that a cue's verb governs."""
-    children = list(cue.token.children)
-    clauses = [c for c in children if c.dep_ == "ccomp"]
-    if clauses or cue.token.lower_ in words("no_report"):
-        return clauses
-    wishes = [c for c in children if c.dep_ == "xcomp"]
-    later = [c for c in children if c.i > cue.token.i]
-    objects = [c for c in later if c.dep_ in {"dobj", "attr", "oprd"}]
-    brought = [c for c in later if c.dep_ == "prep" and takes(cue.token.lower_, c.lower_)]
-    if not objects:
-        brought = [o for c in brought for o in c.children if o.dep_ in {"pobj", "pcomp"}]
-    return wishes + objects + brought
+def _stands_apart(report: Report, passage: Passage) -> bool:
+    """Whether a clause is no part of the quotation that its cue attributes as well."""
+    verb = report.cue.token
+    has_clause = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    if not has_clause or report.start < verb.idx or passage.text[report.end :][:1] in {":", "-"}:
+        return False
+    return not any(_is_long(s, passage) for s in _segments(passage, report.start, report.end))
 
 
-def _beside(cue: Cue, passage: Passage) -> tuple[int, int] | None:
-    """Take what stands before "…, he said." where the parser saw no clause."""
-    frame = passage.frame_at(cue.token.idx)
-    start = min(cue.start, phrase_of(cue.speaker).start_char)
-    if passage.text[frame.start : start].rstrip().endswith(","):
-        return frame.start, start
-    return None
+def _is_quoted(passage: Passage, start: int, end: int) -> bool:
+    """Whether words are direct speech already: mostly, or nothing but, a quotation."""
+    shares = {
+        s: (min(end, s.end) - max(start, s.start)) / (end - start)
+        for s in _segments(passage, start, end)
+    }
+    quoted = sum(share for s, share in shares.items() if _is_long(s, passage))
+    return quoted > MOSTLY or any(share > WHOLLY for share in shares.values())
 
 
-def _sentence_around(cue: Cue) -> tuple[int, int]:
-    """Take what "according to X" reports: its sentence, without these words."""
-    sentence = cue.token.sent
-    if cue.token.idx - sentence.start_char < len("But, "):
-        return phrase_of(cue.speaker).end_char, sentence.end_char
-    return sentence.start_char, cue.token.idx
+def _segments(passage: Passage, start: int, end: int) -> list[Segment]:
+    return [s for s in passage.segments if s.start < end and s.end > start]
 
 
-def _end(token: Token) -> int:
-    return token.idx + len(token)
+def _is_long(segment: Segment, passage: Passage) -> bool:
+    return len(passage.text[segment.start : segment.end].split()) >= FEWEST_QUOTED
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -102,8 +103,3 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in BLANKS:
         end -= 1
     return start, end
-
-
-def _is_mostly_quoted(passage: Passage, start: int, end: int) -> bool:
-    inside = sum(max(0, min(end, s.end) - max(start, s.start)) for s in passage.segments)
-    return inside > MOSTLY * (end - start)
