@@ -1,6 +1,6 @@
 """Go through an article twice: see who is introduced, then tell whom each name means."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -8,14 +8,17 @@ from bot.beat import Body
 from bot.beat_file import slug
 from bot.models import Party, PartyKind
 from bot.reading.bodies import body_party, is_generic
+from bot.reading.gazetteer import place_named
+from bot.reading.given_names import gender_of_given
 from bot.reading.introduced import is_told
 from bot.reading.known import NOT_PEOPLE, Known, Knowns
 from bot.reading.mentions import Mention
+from bot.reading.namings import alone_in, has_parts, is_credit, is_short, keys_in, shown_as
 from bot.reading.offices import Offices
 from bot.reading.page import Page, Zone
 from bot.reading.register import Register
 from bot.reading.scan import PARTICLES, Piece, PieceKind, Scanner, small_words
-from bot.reading.scanned import Scanned, Title
+from bot.reading.scanned import NAMES, Scanned, Title
 from bot.reading.words import keys_of
 
 OWNED = frozenset(
@@ -25,6 +28,7 @@ OWNED = frozenset(
     )
 )
 ARTICLES = frozenset({"the", "a", "an"})
+INSTITUTION = 2  # words that no name has: "International Trade Commission"
 LONGEST_NAME = 3  # words of a name that the first one may stand for
 
 
@@ -49,7 +53,7 @@ class Casting:
         scanner = scanner_of(register)
         self.small = small_words(p.text for p in page.paragraphs)
         self.scanned = [Scanned(p, *scanner.scan(p.text, self.small)) for p in page.paragraphs]
-        self.alone = frozenset(key for s in self.scanned for key in _alone(s))
+        self.alone = frozenset(key for s in self.scanned for key in alone_in(s))
         for scanned in self.scanned:
             self._introduce(scanned)
 
@@ -58,33 +62,43 @@ class Casting:
         for index, piece in enumerate(scanned.pieces):
             if piece.person and piece.last - piece.first > 1:
                 title = scanned.title_before(index) or scanned.title_after(index)
-                keys = _keys(scanned, piece)
+                keys = keys_in(scanned, piece)
                 self.knowns.add(piece.person, keys, title, on_beat=True)
             elif piece.kind is PieceKind.NAME and piece.last - piece.first > 1:
                 self._introduce_unknown(scanned, index)
 
     def _introduce_unknown(self, scanned: Scanned, index: int) -> None:
         piece = scanned.pieces[index]
-        keys = _keys(scanned, piece)
+        keys = keys_in(scanned, piece)
         title = scanned.title_before(index)
-        if not title and not self._may_be_person(scanned, piece, keys):
+        if not title and not self._may_be_person(scanned, index, keys):
+            return
+        if sum(key in NOT_PEOPLE for key in keys) >= INSTITUTION:
             return
         title = title or scanned.title_set_off(index)
-        if not _has_parts(scanned, piece):
+        if not has_parts(scanned, piece):
             return
         title = title or scanned.title_after(index)
-        alone = keys[-1] in self.alone or (len(keys) <= LONGEST_NAME and keys[0] in self.alone)
-        if title or is_told(scanned, piece) or alone:
-            self.knowns.introduce(_shown(scanned, piece), title)
+        shown = shown_as(scanned, piece)
+        if title or is_told(scanned, index) or gender_of_given(shown) or self._again(keys, shown):
+            self.knowns.introduce(shown, title)
 
-    def _may_be_person(self, scanned: Scanned, piece: Piece, keys: tuple[str, ...]) -> bool:
+    def _again(self, keys: tuple[str, ...], shown: str) -> bool:
+        """Tell whether a part of a name comes up again alone, as a person's does."""
+        by_first = keys[0] in self.alone and not place_named(shown.split()[0])
+        return keys[-1] in self.alone or (len(keys) <= LONGEST_NAME and by_first)
+
+    def _may_be_person(self, scanned: Scanned, index: int, keys: tuple[str, ...]) -> bool:
         """Tell a name without a title from other capitalised words."""
+        piece = scanned.pieces[index]
         own = set(keys) - PARTICLES
         if not NOT_PEOPLE.isdisjoint(own) or self.small.issuperset(own):
             return False
-        if not self.small.isdisjoint(own) and not is_told(scanned, piece):
+        if not self.small.isdisjoint(own) and not is_told(scanned, index):
             return False
-        return not _is_short(scanned, piece) and not any(key[0].isdigit() for key in keys)
+        return not (is_short(scanned, piece) or is_credit(scanned, piece)) and not any(
+            key[0].isdigit() for key in keys
+        )
 
     def mentions(self) -> tuple[Mention, ...]:
         """Tell whom every name, office, body and side of the article means."""
@@ -136,7 +150,7 @@ class Casting:
             return None
         party = known.party(self.register, self.day) if known else None
         if party is None and title:
-            party = self._only_titled(scanned, piece, title)
+            party = self._only_titled(scanned, index, title)
             if party is None:
                 return None
         if known and scanned.paragraph.zone is not Zone.HEADLINE:
@@ -145,7 +159,7 @@ class Casting:
         return self._made(scanned, piece, number, party, "name", title)
 
     def _who(self, scanned: Scanned, piece: Piece, title: Title | None) -> Known | None:
-        keys = _keys(scanned, piece)
+        keys = keys_in(scanned, piece)
         if piece.person and len(keys) > 1:
             return self.knowns.all[piece.person.key]
         found = self.knowns.find(keys, title)
@@ -157,13 +171,14 @@ class Casting:
         person = piece.person or self.knowns.recall(keys, title)
         return self.knowns.add(person, keys, title, on_beat=True) if person else None
 
-    def _only_titled(self, scanned: Scanned, piece: Piece, title: Title) -> Party | None:
+    def _only_titled(self, scanned: Scanned, index: int, title: Title) -> Party | None:
         """Name someone whom the article gives only a title and a surname."""
-        shown = _shown(scanned, piece)
-        keys = _keys(scanned, piece)
+        piece = scanned.pieces[index]
+        shown = shown_as(scanned, piece)
+        keys = keys_in(scanned, piece)
         if scanned.paragraph.zone is Zone.HEADLINE and keys[-1] not in self.alone:
             return None
-        named = title.words[:1].isupper() and self._may_be_person(scanned, piece, keys)
+        named = title.words[:1].isupper() and self._may_be_person(scanned, index, keys)
         if not named:
             return None
         return Party(
@@ -182,6 +197,9 @@ class Casting:
         if self._has_name(scanned, index):
             return None
         title = scanned.title_at(index)
+        named = self._explained(scanned, index, number)
+        if named:
+            return self._made(scanned, piece, number, named, "office", title)
         if scanned.is_indefinite(title):
             return None
         if title.keys[-1] == "counterpart":
@@ -196,11 +214,21 @@ class Casting:
     def _has_name(self, scanned: Scanned, index: int) -> bool:
         pieces = scanned.pieces
         for later in range(index + 1, min(index + 3, len(pieces))):
-            if pieces[later].kind in {PieceKind.PERSON, PieceKind.NAME}:
+            if pieces[later].kind in NAMES:
                 title = scanned.title_before(later)
                 start = scanned.words[pieces[index].first].start
                 return bool(title and title.start <= start)
         return False
+
+    def _explained(self, scanned: Scanned, index: int, number: int) -> Party | None:
+        """Tell whose an office is that a name explains: "its president, X,"."""
+        start = scanned.words[scanned.pieces[index].first].start
+        for later in range(index + 1, min(index + 3, len(scanned.pieces))):
+            if scanned.pieces[later].kind in NAMES:
+                title = scanned.title_set_off(later)
+                named = self._name(scanned, later, number) if title else None
+                return named.party if named and title and title.start <= start else None
+        return None
 
     def _made(
         self,
@@ -237,45 +265,3 @@ def side_party(piece: Piece) -> Party:
 
 def _side_kind(piece: Piece) -> str:
     return "capital" if piece.kind is PieceKind.CAPITAL else "side"
-
-
-def _keys(scanned: Scanned, piece: Piece) -> tuple[str, ...]:
-    return tuple(w.key for w in scanned.words[piece.first : piece.last])
-
-
-def _shown(scanned: Scanned, piece: Piece) -> str:
-    """Give the words of a piece as a name: "ISHIBA Shigeru" -> "Shigeru Ishiba"."""
-    words = scanned.words
-    text = scanned.paragraph.text[words[piece.first].start : words[piece.last - 1].end]
-    parts = text.split()
-    if len(parts) == 2 and parts[0].isupper() and len(parts[0]) > 2 and not parts[1].isupper():
-        return f"{parts[1]} {parts[0].capitalize()}"
-    return " ".join(p.capitalize() if p.isupper() and len(p) > 3 else p for p in parts)
-
-
-def _has_parts(scanned: Scanned, piece: Piece) -> bool:
-    """Tell a full name from one word with a hyphen ("Biden-Harris")."""
-    return any(w.gap != "-" for w in scanned.words[piece.first + 1 : piece.last])
-
-
-def _is_short(scanned: Scanned, piece: Piece) -> bool:
-    """Tell a name that opens with an abbreviation ("RT America")."""
-    word = scanned.words[piece.first]
-    shown = scanned.paragraph.text[word.start : word.end]
-    return 1 < len(shown) <= 3 and shown.isupper() and shown not in {"JD", "CQ", "BJ", "TJ"}
-
-
-def _alone(scanned: Scanned) -> Iterator[str]:
-    """Yield the unexplained names of one word, outside headlines: "Ruiz" in "Ruiz left."."""
-    if scanned.paragraph.zone is Zone.HEADLINE:
-        return
-    for piece in scanned.pieces:
-        if piece.kind is PieceKind.NAME and piece.last - piece.first == 1:
-            word = scanned.words[piece.first]
-            before = scanned.words[piece.first - 1].key if piece.first else ""
-            if (
-                word.key not in NOT_PEOPLE
-                and len(word.key) > 2
-                and before not in {"the", "a", "an"}
-            ):
-                yield word.key

@@ -59,7 +59,9 @@ NOT_PEOPLE = frozenset(
     heavy xc90 id visa green card social facebook twitter instagram youtube tiktok google
     apple microsoft amazon meta tesla volvo boeing airbus mitsubishi toshiba hitachi sony
     panasonic nissan honda
-    shoal reef atoll islet senkaku spratly scarborough"""
+    shoal reef atoll islet senkaku spratly scarborough asia africa europe southeast northeast
+    southwest northwest camp castle assistance support futures metals resources telescope nation
+    outlook technologies airline embassies monastery cathedral mosque festival prize award"""
     )
 )
 

@@ -22,6 +22,7 @@ PEOPLE = (
     "|employee|guard|partner|associate|agent|eyewitness|villager|inspector|constable|cleric|imam"
     "|rabbi|rebel|militant|refugee|migrant|nominee|retiree|evacuee|detainee|inmate|prisoner|victim"
     "|patient|parent|boy|girl|teen|teenager|youth|guest|guide|chef|artist|chairperson|counsel|mp|boss"
+    "|rival|ally|confidant|confidante|mentor|taoiseach|rapporteur|laureate|heir|sheikh|chancellor"
     "|consul|attaché|spouse|cousin|uncle|aunt|grandmother|grandfather|widow|fan|pundit|academic"
     "|graduate|intern|assistant|lieutenant|sergeant|colonel|marshal|interpreter|hostage|civilian"
     "|congressmen|people|women|men|children|citizens|others|experts|police|democrats|republicans"

@@ -17,6 +17,7 @@ T = TypeVar("T")
 PARTICLES = frozenset(
     keys_of("""de del della di da dos von van der den bin al el ter la le du ibn""")
 )
+STATES = frozenset(["designate", "elect", "nominate"])  # "Ambassador-designate Ana Ruiz"
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 SHORT = frozenset(keys_of("""jr sr st gen adm sen rep gov lt col"""))
 NEVER = frozenset(
@@ -34,7 +35,7 @@ NEVER = frozenset(
     yesterday tomorrow tonight like likewise instead indeed perhaps maybe often sometimes
     usually recently finally initially previously currently specifically separately similarly
     overall nevertheless nonetheless moreover furthermore therefore hence otherwise rather
-    well dear speaking"""
+    well dear speaking i'm i've i'll i'd it's that's there's we're we've we'll he's she's"""
     )
 )
 # Titles that are also surnames: "Billie Jean King".
@@ -46,7 +47,25 @@ SHORTEST = 4  # telling words
 LONGEST_HEADLINE = 25
 TITLE_CASE = 0.85
 LONG_NAME = 6  # letters: "the pentagon" is a name also when written small
-SURNAMES = frozenset(keys_of("king judge pope prince head fellow chief major singer author rep"))
+SURNAMES = frozenset(
+    keys_of(
+        """king judge pope prince head fellow chief major singer author rep duke bishop cardinal
+        baron marshal amir sultan rabbi cousin sheriff"""
+    )
+)
+
+
+# What ministries and offices see to: "Secretary of Homeland Security Ana Ruiz".
+PORTFOLIO = frozenset(
+    keys_of(
+        """affairs security defense trade industry commerce energy technology science innovation
+        group department ministry agency office council committee commission policy economy finance
+        education health agriculture labor justice interior transport environment culture safety
+        communication communications information development cooperation public asia pacific europe
+        africa americas hemisphere operations relations investment infrastructure strategy"""
+    )
+)
+ABBREVIATION = 3  # letters: "Xeric AB", "Open RAN"
 
 
 class PieceKind(Enum):
@@ -174,20 +193,18 @@ class Scanner:
             end += 1
         while words[end - 1].key in PARTICLES and end > at + 1:
             end -= 1
-        return Piece(PieceKind.NAME, at, end)
+        return Piece(PieceKind.NAME, _behind_portfolio(words, at, end), end)
 
     def _goes_on(self, words: list[Word], at: int) -> bool:
         word, before = words[at], words[at - 1]
         if word.gap == "-":
-            return True
+            return word.key not in STATES
         if word.key in SUFFIXES and word.gap in {" ", ", "} and word.capital:
             return True
-        if word.gap.replace("\n", " ") not in {" ", "\xa0"} and not (
-            word.gap.strip() == "." and (len(before.key) == 1 or before.key in SHORT)
-        ):
+        if not _spaced(word, before):
             return False
         if word.key in PARTICLES:
-            return at + 1 < len(words) and words[at + 1].capital
+            return _leads_on(words, at)
         if not word.capital or word.key in NEVER:
             return False
         title = self.titles.match(words, at)
@@ -197,6 +214,27 @@ class Scanner:
         if person and person[0] > at + 1:
             return False
         return not (self.bodies.match(words, at) or self.generic.match(words, at))
+
+
+def _leads_on(words: list[Word], at: int) -> bool:
+    """Tell whether a name goes on behind a particle, or behind two: "van der Moor"."""
+    behind = next((w for w in words[at + 1 : at + 3] if w.key not in PARTICLES), None)
+    return bool(behind and behind.capital)
+
+
+def _spaced(word: Word, before: Word) -> bool:
+    """Tell whether two words of a name stand apart by a space, or by an initial's full stop."""
+    if before.key in SUFFIXES:
+        return False
+    if word.gap.replace("\n", " ") in {" ", "\xa0"}:
+        return True
+    return word.gap.strip() == "." and (len(before.key) == 1 or before.key in SHORT)
+
+
+def _behind_portfolio(words: list[Word], at: int, end: int) -> int:
+    """Skip what an office sees to: "Homeland Security" of "Homeland Security Ana Ruiz"."""
+    skipped = [i + 1 for i in range(at, end - 2) if words[i].key in PORTFOLIO]
+    return max(skipped, default=at)
 
 
 def _is_own_name(words: list[Word], at: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.reading.page import Paragraph
 from bot.reading.register import Keys
-from bot.reading.scan import Piece, PieceKind
+from bot.reading.scan import PORTFOLIO, STATES, Piece, PieceKind
 from bot.reading.titles import ENDED, MODIFIERS
 from bot.reading.words import Word, keys_of
 
@@ -14,7 +14,9 @@ QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 SIDES = frozenset({PieceKind.SIDE, PieceKind.ADJECTIVE, PieceKind.CAPITAL})
 NAMES = frozenset({PieceKind.PERSON, PieceKind.NAME})
 SPACE = " \n\xa0"
-LINKS = frozenset({"of", "to", "for", "the"})
+LINKS = frozenset({"of", "to", "for", "the", "in", "at"})
+WHOSE = frozenset({"the", "its", "his", "her", "their", "our"})
+OF_PORTFOLIO = frozenset({"of", "for", "and", "the"})
 INDEFINITE = frozenset(keys_of("a an another one any some several two three every each no"))
 ABBREVIATED = 4  # letters: "Sen.", "Prof."
 NEIGHBOURS = 4  # pieces between a name and the title that it explains
@@ -53,8 +55,13 @@ class Scanned:
     def title_before(self, index: int) -> Title | None:
         """Read the title right before a piece: "U.S. Ambassador to Japan X"."""
         piece = self.pieces[index]
+        if self.words[piece.first].gap.strip(" .\n\xa0\u202f"):
+            return None
+        charged = self._title_with_portfolio(index)
+        if charged is not None:
+            return self.title_at(charged)
         i = index - 1
-        if i < 0 or self.words[piece.first].gap.strip(" .\n\xa0\u202f"):
+        if i < 0:
             return None
         if self.pieces[i].kind in SIDES and self.pieces[i].last == piece.first:
             i = self._title_of_side(i)
@@ -65,6 +72,27 @@ class Scanned:
         if last.possessive or ends:
             return None
         return self.title_at(i) if self._reaches(i, piece.first) else None
+
+    def _title_with_portfolio(self, index: int) -> int | None:
+        """Find the title whose portfolio ends before a name: "Secretary of Homeland Security X"."""
+        first = self.pieces[index].first
+        for i in range(index - 1, max(-1, index - 1 - NEIGHBOURS), -1):
+            if self.pieces[i].kind is PieceKind.TITLE:
+                last = self.pieces[i].last
+                return i if self._is_portfolio(last, first) else None
+        return None
+
+    def _is_portfolio(self, start: int, end: int) -> bool:
+        """Tell "of Homeland Security" and "-designate" between a title and a name."""
+        between = self.words[start:end]
+        if not between or between[0].key not in STATES | {"of", "for"}:
+            return False
+        joined = all(not w.gap.strip(SPACE + ",-") for w in between)
+        return (
+            joined
+            and between[-1].key in PORTFOLIO | STATES
+            and all(w.capital or w.key in STATES or w.key in OF_PORTFOLIO for w in between)
+        )
 
     def _title_of_side(self, i: int) -> int:
         """Step from a side over "of (the)" or "to" to its title; -1 where there is none."""
@@ -119,10 +147,10 @@ class Scanned:
         return None
 
     def _is_definite(self, i: int) -> bool:
-        """Tell "the Elba governor" and "Elba's governor" from "a governor", "former governor"."""
+        """Tell "the Elba governor" and "its governor" from "a governor", "former governor"."""
         first = self.pieces[i].first
         before = self.words[max(0, first - DETERMINED) : first]
-        definite = any(w.key == "the" or w.possessive for w in before)
+        definite = any(w.key in WHOSE or w.possessive for w in before)
         return definite and ENDED.isdisjoint(w.key for w in before)
 
     def title_at(self, i: int) -> Title:

@@ -96,7 +96,23 @@ BEFORE_NAMES = """mr|mrs|ms|miss|dr|prof|professor|associate professor|sir|dame|
 |predecessor|successor|colleague|president and ceo|host|pundit|correspondent|wife|husband|widow
 |daughter|son|brother|sister|father|mother|vice chairman|secretary general of the ldp
 |deputy prime minister for finance|minister of economy|member of parliament|mp|fellow|senior fellow
-|research fellow|lecturer|strategist|pilot|lawyer|former official|coach|singer|actor|writer"""
+|research fellow|lecturer|strategist|pilot|lawyer|former official|coach|singer|actor|writer
+|presidents|prime ministers|ministers|foreign ministers|secretaries|senators|ambassadors|governors
+|generals|advisers|emir|amir|sultan|grand duke|duke|duchess|grand duchess|baron|baroness
+|crown princess|archbishop|bishop|cardinal|patriarch|imam|rabbi|taoiseach|tanaiste|first minister
+|deputy leader|high commissioner|deputy high commissioner|consul general|consul|charge
+|permanent representative
+|permanent secretary|undersecretary general|under secretary general|special rapporteur
+|chief justice|lieutenant general|major general|brigadier general|brigadier|lieutenant colonel
+|sergeant|lieutenant|air marshal|air chief marshal|field marshal|marshal|commodore
+|chief of the defense staff|chief of defense staff|chief of the general staff|junta leader
+|junta chief|rebel leader|warlord|politburo member|president pro tempore|deputy speaker
+|trade envoy|trade chief|climate chief|economy chief|opposition chief|party president|co-leader
+|oil minister|home minister|home affairs minister|co-chair|vice chair|deputy chair|ceo and founder
+|board member|managing director|executive director|chef|uncle|aunt|niece|nephew|granddaughter
+|grandson|cousin|sister-in-law|brother-in-law|reverend|rev|councilwoman|councilman|assemblyman
+|assemblywoman|deputy mayor|vice mayor|sheriff|treasurer|premier-designate|undersecretary
+|special adviser|senior adviser|senior official|deputy assistant secretary|political director"""
 MODIFIERS = frozenset(
     keys_of(
         """acting former ex then late outgoing incoming interim newly elected appointed new current
@@ -108,13 +124,15 @@ ENDED = frozenset(keys_of("""former ex then late predecessor past one-time erstw
 FEMALE = frozenset(
     keys_of(
         """ms mrs miss madam madame spokeswoman congresswoman chairwoman queen princess dame lady
-    mother wife daughter sister woman businesswoman widow empress"""
+    mother wife daughter sister woman businesswoman widow empress niece aunt granddaughter
+    grandmother duchess baroness councilwoman assemblywoman policewoman heroine actress she her"""
     )
 )
 MALE = frozenset(
     keys_of(
         """mr spokesman congressman chairman king prince sir lord father husband son brother man
-    businessman emperor pope strongman"""
+    businessman emperor pope strongman nephew uncle grandson grandfather duke baron emir sultan
+    councilman assemblyman bishop archbishop he his"""
     )
 )
 

@@ -267,3 +267,54 @@ def test_a_paper_speaks_for_who_made_it(text, words, who):
 def test_a_bare_surname_is_not_someone_named_only_later():
     text = "Kim Yol Chan spoke first.\n\n“Good,” Kim said, with a message from leader Kim Jong Un."
     assert name(text, "Kim", nth=1) == "Kim Yol Chan"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("She met her Angolan counterpart, Rui Tembo, on Friday.", "Rui Tembo"),
+        ("He dined with the taoiseach, Fionn Ó Dálaigh, at the lodge.", "Fionn Ó Dálaigh"),
+        ("A lawmaker from the opposition bloc, Zef Marku, called it odd.", "Zef Marku"),
+        ("Its junta-appointed minister, Thein Zaw Moe, stayed away.", "Thein Zaw Moe"),
+        ("She saw the bishop of Leticia, Anso Pardo, on Saturday.", "Anso Pardo"),
+        ("The two foreign ministers, Leon Zervos and Gul Aydin, met.", "Gul Aydin"),
+        ("The leaders of Peru, Chad and Fiji - Ana Loor and Bo Lind - met.", "Ana Loor"),
+        ("Talks were held with Laos's Boun Phomma and others.", "Boun Phomma"),
+        (
+            "Tariana Sissok of the Dakar-based Coast Centre told VOX so.",
+            "Tariana Sissok",
+        ),
+        ("U.S. Secretary of Homeland Security Elva Dorne spoke.", "Elva Dorne"),
+        ("Minister of Science, Information, and Technology Bae Gyu-ho spoke.", "Bae Gyu-ho"),
+        ("Ambassador-designate Haral Fritz spoke.", "Haral Fritz"),
+        ("Its rival Yoshi Kuroi won.", "Yoshi Kuroi"),
+        ("Mina Oberlin smiled and left.", "Mina Oberlin"),
+        ("The Emir Tamad bin Khalil left.", "Tamad bin Khalil"),
+        ("Party leader Ines van der Moor left.", "Ines van der Moor"),
+        ("The house was built for Samuel Oduya in May.", "Samuel Oduya"),
+    ],
+)
+def test_a_name_is_somebodys_by_the_words_around_it(text, who):
+    assert who in [person.name for person in cast(text).people]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trade with Southeast Asia grew. Southeast is a direction. Asia is large.",
+        "They met at Camp David. The Camp is in the hills.",
+        "The mood was bad, Amina said, and a man in Deir el-Tin, said to be tired, left.",
+        "The U.S. International Trade Commission met.",
+        "Open RAN was discussed. Open it was.",
+        "Ben Ortiz, City Post | Ministers meet in Lima.",
+        "Hiroshima Tigers Carp won. Hiroshima was glad.",
+    ],
+)
+def test_places_bodies_and_photographers_are_nobody(text):
+    assert cast(text).people == ()
+
+
+def test_an_office_that_a_name_explains_is_that_name():
+    text = "Foreign Minister Cem Ilgaz spoke.\nIts foreign minister, Elnur Safar, called Ilgaz."
+    told = [m.party.name for m in cast(text).mentions if m.party and m.start > text.index("Its")]
+    assert told == ["Elnur Safar", "Elnur Safar", "Cem Ilgaz"]
