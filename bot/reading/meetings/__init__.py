@@ -5,15 +5,24 @@ from collections.abc import Sequence
 from bot.beat import Beat
 from bot.models import Meeting
 from bot.reading.language import Parsed
+from bot.reading.meetings.company import Company
+from bot.reading.meetings.memory import Memory
 from bot.reading.meetings.merge import merge
 from bot.reading.meetings.sightings import sightings
+from bot.reading.meetings.stays import placed
 from bot.reading.meetings.triggers import needs_parse
-from bot.reading.page import Page
+from bot.reading.meetings.where import written_at
+from bot.reading.page import Page, Zone
 from bot.reading.people import Cast
 
 __all__ = ["needs_parse", "read_meetings"]
 
+_TEXT = (Zone.DATELINE, Zone.BODY)
+
 
 def read_meetings(page: Page, parsed: Sequence[Parsed], cast: Cast, beat: Beat) -> list[Meeting]:
     """Read the meetings that an article tells of; mentions of one meeting are merged."""
-    return merge(sightings(page, parsed, cast, beat))
+    here = written_at((p.text for p in page.paragraphs if p.zone in _TEXT), beat)
+    memory = Memory(Company(page, cast))
+    meetings = merge(sightings(page, parsed, cast, beat, memory, here))
+    return placed(meetings, memory.stays, here, page.article.published)

@@ -12,6 +12,7 @@ from bot.reading.meetings.parties import Parties, bodies
 from bot.reading.meetings.scene import Scene, child
 from bot.reading.meetings.sighting import Sighting
 from bot.reading.meetings.status import Standing, calls_off_visit
+from bot.reading.meetings.stays import Stay, people_of
 from bot.reading.meetings.subjects import subject_of
 from bot.reading.meetings.where import journey_place
 from bot.reading.place import Place
@@ -48,6 +49,7 @@ class Memory:
         self.countries: tuple[Party, ...] = ()  # named together most recently
         self.roles: tuple[Party, ...] = ()  # who were known by office only
         self.called_off: set[Party] = set()  # whose visit or meeting will not take place
+        self.stays: list[Stay] = []  # who was where, as journeys tell
         self._journey: Journey | None = None
         self._sentences = 0
         self._met_at = 0
@@ -155,3 +157,7 @@ class Memory:
         who = self.parties(scene).before(subject_of(verb), verb)
         days = stays[0] if len(stays) == 1 else None
         self._journey = Journey(self._sentences, who, place, days)
+        if place and who:
+            start = scene.offset + sentence.start_char
+            told = spans[0] if len(spans) == 1 else days
+            self.stays.append(Stay(start, people_of(who), place, told))

@@ -11,7 +11,6 @@ from bot.beat import Beat
 from bot.models import Certainty, DateSpan, Evidence, Format, PartyKind, Precision, Status
 from bot.reading.language import Parsed
 from bot.reading.meetings import words
-from bot.reading.meetings.company import Company
 from bot.reading.meetings.memory import Memory
 from bot.reading.meetings.scene import Scene
 from bot.reading.meetings.sighting import Sighting
@@ -28,7 +27,7 @@ from bot.reading.meetings.transcript import joint_remarks
 from bot.reading.meetings.triggers import Trigger, triggers
 from bot.reading.meetings.verb_sides import Group
 from bot.reading.meetings.when import meeting_date, own_date
-from bot.reading.meetings.where import meeting_place, written_at
+from bot.reading.meetings.where import meeting_place
 from bot.reading.meetings.who import groups
 from bot.reading.page import Page, Zone
 from bot.reading.people import Cast
@@ -58,10 +57,15 @@ _OTHER = frozenset(  # "the next talks" are not those told of
 )
 
 
-def sightings(page: Page, parsed: Sequence[Parsed], cast: Cast, beat: Beat) -> Iterator[Sighting]:
-    """Find the mentions of meetings in an article, the headline's last."""
-    memory = Memory(Company(page, cast))
-    here = written_at((p.text for p in page.paragraphs if p.zone is Zone.BODY), beat)
+def sightings(
+    page: Page,
+    parsed: Sequence[Parsed],
+    cast: Cast,
+    beat: Beat,
+    memory: Memory,
+    here: Place | None,
+) -> Iterator[Sighting]:
+    """Find the mentions of meetings in an article written `here`, the headline's last."""
     for paragraph in sorted(parsed, key=lambda p: p.paragraph.zone is Zone.HEADLINE):
         scene = Scene(paragraph, cast, beat, page.article.published, page.article.title, here)
         if scene.headline:

@@ -41,3 +41,19 @@ def test_the_order_of_words_tells_the_place(body: str, city: str | None) -> None
 )
 def test_venues(body: str, venue: str) -> None:
     assert place(body)[0] == venue
+
+
+@pytest.mark.parametrize(
+    ("body", "city"),
+    [
+        # the journey is told, then somebody else met
+        ("Hirose arrived in Lima on Monday. He saw a dam.\n\nHirose met Oakes on Tuesday.", "Lima"),
+        ("Hirose met Oakes on Tuesday.\n\nHe met Brandt in Lima on Tuesday.", "Lima"),
+        ("Hirose met Oakes on Tuesday.\n\nHe met Brandt in Lima on June 2.", None),
+        ("LIMA, June 11 (Fjord) -- Hirose met Oakes on Tuesday.", "Lima"),
+        ("LIMA, June 11 (Fjord) -- Hirose met Oakes in May.", None),
+        ("LIMA, June 11 (Fjord) -- Hirose will meet Oakes on Saturday.", None),
+    ],
+)
+def test_where_they_were_in_those_days(body: str, city: str | None) -> None:
+    assert place(body)[1] == city
