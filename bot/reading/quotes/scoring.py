@@ -3,11 +3,18 @@
 The weights were set by hand and measured on news articles; see docs/reading.md.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from bot.reading.quotes.cues import Cue, CueKind, is_set_off
 from bot.reading.quotes.lexicon import Strength, words
 from bot.reading.quotes.marks import Segment
 from bot.reading.quotes.passage import MASK, Passage
 from bot.reading.quotes.phrases import phrase_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 FIRST_PERSONS = frozenset({"i", "we", "you", "me", "us"})
 PER_CHARACTER = 0.2  # of the text between cue and segment
@@ -20,6 +27,7 @@ GOVERNED = -10.0  # the segment depends on the cue in the parse
 SET_OFF = -8.0  # ", he said,"
 STRADDLED = 20.0  # speaker on one side, cue on the other
 ONLY_A_NOUN = 8.0  # "his claim that"
+CONTRASTS = frozenset({"while", "whereas", "though", "although"})
 FIRST_PERSON = 15.0  # the writer, or a speaker further out
 
 
@@ -109,12 +117,24 @@ def outermost(cue: Cue, near: list[Cue], segment: Segment) -> Cue:
         return near[0]
     by_token = {c.token.i: c for c in near if c.strength <= Strength.SPEECH}
     token, top, in_clause = cue.token, cue, False
-    while token.head.i != token.i and token.head.idx < token.idx:
-        in_clause = in_clause or token.dep_ == "ccomp"
+    while token.head.i != token.i and token.head.idx < token.idx and not _stands_apart(token):
+        beside = token.dep_ == "conj" and _has_subject(token)
+        in_clause = token.dep_ == "ccomp" or (in_clause and not beside)
         token = token.head
         if in_clause and token.i in by_token and token.idx < segment.start:
             top = by_token[token.i]
     return cue if top.speaker.lower_ in FIRST_PERSONS else top
+
+
+def _stands_apart(verb: Token) -> bool:
+    """Whether a clause is no part of what the clause above it says: "…, while X said"."""
+    if verb.dep_ == "advcl" and _has_subject(verb):
+        return any(c.lower_ in CONTRASTS for c in verb.children)
+    return verb.dep_ == "relcl"
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ == "nsubj" for c in verb.children)
 
 
 def _opens_sentence(cue: Cue) -> bool:
