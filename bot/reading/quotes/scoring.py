@@ -5,6 +5,7 @@ The weights were set by hand and measured on news articles; see docs/reading.md.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.reading.quotes.cues import Cue, CueKind, is_set_off
@@ -28,6 +29,12 @@ SET_OFF = -8.0  # ", he said,"
 STRADDLED = 20.0  # speaker on one side, cue on the other
 ONLY_A_NOUN = 8.0  # "his claim that"
 CONTRASTS = frozenset({"while", "whereas", "though", "although"})
+OF_THE_NEXT = 20.0  # "…," and he said: "…" tells of the second quotation
+ANNOUNCES = re.compile(rf"[^{MASK}.,;]{{0,40}}:\s*{MASK}")
+ELSEWHERE = re.compile(
+    rf"[{MASK}\s,]*(?:and|but|while|whereas|though|although|because|since|after|before|when|if|as)\b"
+)  # "…," while X said: another clause, with words of its own
+COPULA = 15.0  # "it is": says what something is, not who speaks
 FIRST_PERSON = 15.0  # the writer, or a speaker further out
 
 
@@ -35,7 +42,7 @@ def cost_of(cue: Cue, segment: Segment, passage: Passage) -> float:
     """Cost of taking a cue as the one that attributes a segment."""
     cost = WEAKER[cue.strength]
     if cue.start >= segment.end:
-        cost += _gap(passage, segment.end, cue.start) + _after(segment, passage)
+        cost += _gap(passage, segment.end, cue.start) + _after(cue, segment, passage)
     elif cue.end <= segment.start:
         cost += _gap(passage, cue.end, segment.start)
         lead = passage.text[: segment.start].rstrip("“\"'`‘ ")
@@ -45,6 +52,7 @@ def cost_of(cue: Cue, segment: Segment, passage: Passage) -> float:
         cost += STRADDLED
     cost += GOVERNED if governs(cue, segment, passage) else 0.0
     cost += FIRST_PERSON if cue.speaker.lower_ in FIRST_PERSONS else 0.0
+    cost += COPULA if cue.strength is Strength.ANY and cue.token.pos_ == "AUX" else 0.0
     cost += ONLY_A_NOUN if cue.kind is CueKind.NOUN else 0.0
     return cost
 
@@ -55,10 +63,14 @@ def _gap(passage: Passage, start: int, end: int) -> float:
     return PER_CHARACTER * len(between.replace(MASK, "")) + (QUOTE_BETWEEN if crossed else 0.0)
 
 
-def _after(segment: Segment, passage: Passage) -> float:
+def _after(cue: Cue, segment: Segment, passage: Passage) -> float:
     last = passage.text[: segment.end].rstrip()[-1:]
     if last == ".":
         return FULL_STOP_BEFORE_CUE
+    if ANNOUNCES.match(passage.outside, cue.end):
+        return OF_THE_NEXT
+    if ELSEWHERE.match(passage.outside, segment.end):
+        return 0.0
     return COMMA_BEFORE_CUE if last in ",?!—-" else 0.0
 
 
