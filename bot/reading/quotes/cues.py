@@ -99,12 +99,16 @@ def _according(token: Token, passage: Passage) -> Cue | None:
 
 def _noun_cue(token: Token, passage: Passage) -> Cue | None:
     """Read "Trump's claim that" and "his remark"."""
-    if token.lower_.removesuffix("s") not in words("nouns") or not token.tag_.startswith("NN"):
+    if not _names_speech(token) or not token.tag_.startswith("NN"):
         return None
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
     if owner is None or passage.is_quoted(owner.idx):
         return None
     return Cue(token, owner, Strength.VIEW, CueKind.NOUN)
+
+
+def _names_speech(token: Token) -> bool:
+    return not words("nouns").isdisjoint({token.lower_, token.lower_.removesuffix("s")})
 
 
 def _verb_cue(token: Token, passage: Passage) -> Cue | None:
@@ -118,6 +122,7 @@ def _verb_cue(token: Token, passage: Passage) -> Cue | None:
         speaker = None
     if speaker is None and strength is Strength.SAY and not _is_passive(token):
         speaker = _name_before(token, passage) or _neighbour(token, passage)
+        speaker = None if speaker is None else _before_bracket(speaker)
     if speaker is None or speaker.tag_ not in NAMING_TAGS:
         return None
     if speaker.lower_ in NOBODY and strength is not Strength.SAY:
@@ -145,7 +150,7 @@ def _inverted(verb: Token, passage: Passage) -> Token | None:
         return None
     while head.head.i > head.i and head.dep_ not in SUBJECTS and head.i - verb.i < NAME_REACH:
         head = head.head
-    return head if head.tag_[:2] in {"NN", "PR"} else None
+    return head if head.tag_[:2] in {"NN", "PR", "DT", "CD"} else None
 
 
 def named_by(subject: Token, verb: Token) -> Token:
@@ -172,9 +177,9 @@ def _is_set_off_name(i: int, verb: Token) -> bool:
 
 def _after_dateline(subject: Token) -> Token:
     rest = subject.doc[subject.i + 1 : subject.i + 8]
-    if subject.i > 2 or not subject.is_upper or not any(t.text in DASHES for t in rest):
+    dash = next((t.i for t in rest if t.text in DASHES and t.whitespace_), None)
+    if subject.i > 2 or not subject.is_upper or dash is None:
         return subject
-    dash = next(t.i for t in rest if t.text in DASHES)
     name = next((t for t in subject.doc[dash + 1 :] if t.tag_[:2] in {"NN", "PR"}), subject)
     while name.dep_ == "compound" and name.head.i > name.i:
         name = name.head
@@ -235,6 +240,8 @@ def _modified_noun(verb: Token, climbed: int) -> Token | None:
     In "issued a statement saying …" it is the issuer who speaks.
     """
     noun = verb.head
+    if verb.tag_ == "VBN" and strength_of(verb.lower_) is Strength.ANY:
+        return None
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and noun.lower_ in words("nouns"):
         above = noun.head
         while above.pos_ in {"ADP", "NOUN"} and above.head.i != above.i:
