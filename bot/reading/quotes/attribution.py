@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.reading.page import Zone
-from bot.reading.quotes.cues import Cue
+from bot.reading.quotes.cues import Cue, named_in
 from bot.reading.quotes.lexicon import Strength, strength_of
 from bot.reading.quotes.marks import Segment
 from bot.reading.quotes.passage import MASK, Frame, Passage
@@ -84,7 +84,7 @@ def mention_of(span: Span, passage: Passage) -> Mention:
 
 def speaker_of(cue: Cue, passage: Passage) -> Mention:
     """Give the words that name a cue's speaker."""
-    mention = mention_of(phrase_of(cue.speaker), passage)
+    mention = mention_of(named_in(cue), passage)
     if cue.speaker.lower_ != "who" or cue.token.dep_ != "relcl":
         return mention
     meant = mention_of(phrase_of(cue.token.head), passage)

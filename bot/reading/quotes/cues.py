@@ -13,7 +13,7 @@ from bot.reading.quotes.passage import MASK, Passage
 from bot.reading.quotes.phrases import DASHES, phrase_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"conj", "advcl", "xcomp", "pcomp", "ccomp", "dep"})
@@ -55,9 +55,18 @@ class Cue:
         return max(self.token.idx + len(self.token), self.speaker.idx + len(self.speaker))
 
 
+def named_in(cue: Cue) -> Span:
+    """Give the words that name a cue's speaker; they never hold the cue itself."""
+    span = phrase_of(cue.speaker)
+    if not span.start < cue.token.i < span.end:
+        return span
+    before = cue.speaker.i < cue.token.i
+    return span.doc[span.start : cue.token.i] if before else span.doc[cue.token.i + 1 : span.end]
+
+
 def is_set_off(cue: Cue, passage: Passage) -> bool:
     """Whether a cue stands between commas in its sentence: "…, he said, …"."""
-    phrase = phrase_of(cue.speaker)
+    phrase = named_in(cue)
     start, end = min(cue.start, phrase.start_char), max(cue.end, phrase.end_char)
     before = passage.text[:start].rstrip()
     return (

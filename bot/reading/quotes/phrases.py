@@ -13,6 +13,7 @@ LONGEST_CONJUNCT = 8
 LONGEST_APPOSITION = 14
 DASHES = frozenset({"-", "--", "–", "—", "―"})
 PREPOSITIONS = frozenset({"of", "for", "at", "in"})
+LEADING = frozenset({"DT", "PRP$", "JJ", "CD"})
 BRACKETS = frozenset({")", "]"})
 
 
@@ -71,11 +72,18 @@ def _left_edge(head: Token) -> int:
             return i + 1
     while start < head.i and (head.doc[start].is_punct or head.doc[start].is_space):
         start += 1
+    while start > 0 and head.tag_ != "PRP" and _leads_on(head.doc[start - 1], head):
+        start -= 1
     return start
+
+
+def _leads_on(token: Token, head: Token) -> bool:
+    """Whether a word belongs to the phrase behind it, though the parse hangs it elsewhere."""
+    return token.tag_ in LEADING and token.head.i >= head.i and not token.is_punct
 
 
 def _separates(token: Token) -> bool:
     """Whether a phrase cannot reach over a token: a dash between blanks, a mark, a bracket."""
     if token.text in DASHES:
         return bool(token.whitespace_)
-    return token.is_quote or token.text in BRACKETS
+    return (token.is_quote and token.dep_ != "case") or token.text in BRACKETS
