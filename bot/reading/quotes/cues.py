@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from bot.reading.quotes.lexicon import Strength, strength_of, words
@@ -23,6 +24,11 @@ SAID_OF = frozenset(
 RELATIVES = frozenset({"who", "that", "which"})
 NAMING_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP", "WP", "DT", "CD", "JJ", "JJS", "JJR"})
 NOBODY = frozenset({"there", "what", "that", "this", "these", "which"})
+PHRASE_TAGS = frozenset(
+    {"DT", "CD", "PRP$", "POS", "HYPH", "JJ", "JJR", "JJS", "RB", "NN", "NNS", "NNP", "NNPS", "PRP"}
+)  # of words in a plain noun phrase
+GOES_ON = frozenset({"NN", "JJ", "HY", "PO", "VB"})  # what follows a word that is no tag
+TAG_SIGNS = frozenset(",?!—-")  # end the quotation that a tag follows
 NAME_REACH = 14  # tokens between a name and "said" that a descriptive phrase may fill
 CLIMB = 4
 
@@ -122,13 +128,15 @@ def _names_speech(token: Token) -> bool:
 
 def _verb_cue(token: Token, passage: Passage) -> Cue | None:
     strength = strength_of(token.lower_)
+    tagged = _before_tag(token, passage) if strength <= Strength.VIEW else None
     is_verb = token.tag_.startswith("VB") or token.lower_ in {"said", "says"}
     if not is_verb or token.dep_ in {"aux", "auxpass"} or token.dep_ == "amod":
-        return None
+        return None if tagged is None else Cue(token, tagged, strength)
     speaker = _inverted(token, passage) or subject_of(token)
     speaker = None if speaker is None else named_by(speaker, token)
     if speaker is not None and not _may_speak(speaker, passage):
         speaker = None
+    speaker = speaker or tagged
     if speaker is None and strength is Strength.SAY and not _is_passive(token):
         speaker = _name_before(token, passage) or _neighbour(token, passage)
         speaker = None if speaker is None else _before_bracket(speaker)
@@ -137,6 +145,22 @@ def _verb_cue(token: Token, passage: Passage) -> Cue | None:
     if speaker.lower_ in NOBODY and strength is not Strength.SAY:
         return None
     return Cue(token, speaker, strength)
+
+
+def _before_tag(verb: Token, passage: Passage) -> Token | None:
+    """Find who stands between a quotation and its tag, whatever the parse: "…," the two write."""
+    start = passage.outside.rfind(MASK, 0, verb.idx) + 1
+    phrase = verb.doc.char_span(start, verb.idx, alignment_mode="contract")
+    if not start or phrase is None or verb.tag_ == "VBG" or not verb.is_lower:
+        return None
+    if verb.i + 1 < len(verb.doc) and verb.nbor().tag_[:2] in GOES_ON:
+        return None
+    if passage.text[: start - 1].rstrip("”\"' ")[-1:] not in TAG_SIGNS:
+        return None
+    named = list(takewhile(lambda t: t.tag_ != "IN", phrase))
+    simple = all(t.tag_ in PHRASE_TAGS for t in named)
+    simple = simple and len(phrase) < NAME_REACH and named[-1:] != [] and named[-1].tag_ != "PRP$"
+    return named[-1] if simple else None
 
 
 def _is_passive(verb: Token) -> bool:
@@ -234,13 +258,15 @@ def _subject_above(verb: Token, climbed: int) -> Token | None:
     while above.head.i != above.i and (above.tag_ in {"IN", "TO"} or above.dep_ == "acomp"):
         above = above.head
     if above.pos_ in {"VERB", "AUX"}:
-        subject = subject_of(above, climbed + 1)
-        return (
-            None
-            if subject is not None and subject.lower_ == "it" and verb.dep_ == "xcomp"
-            else subject
-        )
+        subject = subject_of(above, climbed + 1) or _passive_subject(above)
+        raised = subject is not None and subject.lower_ == "it" and verb.dep_ == "xcomp"
+        return None if raised else subject
     return above if above.pos_ in {"PROPN", "PRON"} else None
+
+
+def _passive_subject(verb: Token) -> Token | None:
+    """Find who was heard shouting, or arrested after saying something."""
+    return next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
 
 
 def _modified_noun(verb: Token, climbed: int) -> Token | None:

@@ -142,7 +142,8 @@ def _stands_apart(verb: Token) -> bool:
     """Whether a clause is no part of what the clause above it says: "…, while X said"."""
     if verb.dep_ == "advcl" and _has_subject(verb):
         return any(c.lower_ in CONTRASTS for c in verb.children)
-    return verb.dep_ == "relcl"
+    before = verb.left_edge.i - 1
+    return verb.dep_ == "relcl" and before >= 0 and verb.doc[before].is_punct
 
 
 def _has_subject(verb: Token) -> bool:
