@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
 LONGEST_LABEL = 8  # words
+NO_NAME_TAGS = frozenset({"RB", "IN", "CC", "WRB"})  # of "Then, on Monday:"
 LONGEST_MARK = 2  # characters
 PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you"])
 NEAR = 25.0  # a cue up to this cost outweighs a quotation that goes on
@@ -107,12 +108,14 @@ def _label(passage: Passage) -> Mention | None:
     """Find the speaker set off from the quotation itself: "NAME:" or "— Name"."""
     text, offset = passage.text, passage.paragraph.start
     headline = passage.paragraph.zone is Zone.HEADLINE
-    match = SIGN_OFF.search(text) or (HEADLINE_SIGN_OFF.search(text) if headline else None)
+    opens = bool(passage.segments) and passage.segments[0].start <= LONGEST_MARK
+    match = SIGN_OFF.search(text) if opens or headline else None
+    match = match or (HEADLINE_SIGN_OFF.search(text) if headline else None)
     if match is None:
         match = LABEL.match(text)
-        if match is not None and not _is_name(match[1]):
+        if match is not None and not _is_name(match, passage):
             match = None
-    if match is None and passage.segments and passage.segments[0].start <= LONGEST_MARK:
+    if match is None and opens:
         match = INNER_LABEL.match(text, passage.segments[0].start)
     if match is None:
         return None
@@ -120,9 +123,12 @@ def _label(passage: Passage) -> Mention | None:
     return Mention(offset + match.start(1), offset + match.start(1) + len(words), words)
 
 
-def _is_name(words: str) -> bool:
+def _is_name(label: re.Match[str], passage: Passage) -> bool:
     """Whether the words before a colon name somebody rather than say something."""
-    parts = re.sub(r"\s*\([^)]*\)$", "", words).split()
+    first = passage.token_at(label.start(1))
+    if first is None or first.tag_ in NO_NAME_TAGS:
+        return False
+    parts = re.sub(r"\s*\([^)]*\)$", "", label[1]).split()
     has_verb = any(strength_of(w) < Strength.ANY for w in parts[1:])
     return parts[-1][0].isupper() and len(parts) <= LONGEST_LABEL and not has_verb
 
