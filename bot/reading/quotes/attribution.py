@@ -31,6 +31,11 @@ LABEL = re.compile(
 )
 INNER_LABEL = re.compile(r"((?:[A-Z][A-Z.'’-]+[ ]?){1,4})(?:\([^)]*\))?:\s")
 SIGN_OFF = re.compile(r"[”\"]\s*[―—–-]+\s*((?:[A-Z][\w.'’-]*[ ]?){2,5}),?[^.!?\"”]{0,60}[.]?\s*$")
+NEXT_LINE = re.compile(r"\s*[―—–-]+\s*((?:[A-Z][\w.'’-]*[ ]?){1,5})(?:,[^.!?\"”]{0,60})?[.]?\s*$")
+LED_BY_NAME = re.compile(
+    r"(?:[-–—]\s|\bfrom\s|^\s*)((?:[A-Z][\w.'’-]*\s){0,3}[A-Z][\w'’-]*):\s*[“\"'`]*$"
+)
+LED_REACH = 80  # characters before a quotation
 HEADLINE_SIGN_OFF = re.compile(r"[”\"’']:\s+((?:\S+\s?){1,5})$")
 
 
@@ -118,9 +123,27 @@ def _label(passage: Passage) -> Mention | None:
     if match is None and opens:
         match = INNER_LABEL.match(text, passage.segments[0].start)
     if match is None:
-        return None
+        return _signed_below(passage) if opens and _ends_quoted(passage) else None
+    return _in_words(match, offset)
+
+
+def _signed_below(passage: Passage) -> Mention | None:
+    """Find the name in the line below a paragraph of speech: "— Name"."""
+    below = passage.below
+    match = NEXT_LINE.match(below.text) if below is not None else None
+    return None if match is None or below is None else _in_words(match, below.start)
+
+
+def _in_words(match: re.Match[str], offset: int) -> Mention:
     words = match[1].rstrip()
     return Mention(offset + match.start(1), offset + match.start(1) + len(words), words)
+
+
+def _led_by_name(segment: Segment, passage: Passage) -> Mention | None:
+    """Find the name set before a quotation inside a paragraph: "More from Osgood: “…”"."""
+    begin = max(passage.frame_at(segment.start).start, segment.start - LED_REACH)
+    match = LED_BY_NAME.search(passage.text[begin : segment.start])
+    return None if match is None else _in_words(match, passage.paragraph.start + begin)
 
 
 def _is_name(label: re.Match[str], passage: Passage) -> bool:
@@ -135,6 +158,9 @@ def _is_name(label: re.Match[str], passage: Passage) -> bool:
 
 def _in_sentence(segment: Segment, passage: Passage, cues: Sequence[Cue]) -> Attribution:
     """Choose the best cue of the segment's own sentence."""
+    name = _led_by_name(segment, passage)
+    if name is not None:
+        return Attribution(segment, How.LABEL, name)
     frame = passage.frame_at(segment.start)
     near = [c for c in cues if frame.start <= c.token.idx < frame.end]
     best = min(near, key=lambda c: cost_of(c, segment, passage), default=None)

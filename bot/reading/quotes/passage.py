@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.reading.language import Parsed
+from bot.reading.page import Paragraph
 from bot.reading.quotes.lexicon import Strength, strength_of
 from bot.reading.quotes.marks import Segment
 
@@ -41,7 +42,10 @@ class Frame:
 class Passage:
     """One parsed paragraph. All offsets are in its own text, as in its `doc`."""
 
-    def __init__(self, parsed: Parsed, segments: Sequence[Segment]) -> None:
+    def __init__(
+        self, parsed: Parsed, segments: Sequence[Segment], below: Paragraph | None = None
+    ) -> None:
+        self.below = below  # the article's next paragraph
         self.paragraph = parsed.paragraph
         self.text = parsed.paragraph.text
         self.doc: Doc = parsed.doc

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.beat import Beat
 from bot.models import Quote
@@ -52,12 +53,15 @@ class _Reader:
         self._speakers = Speakers(cast)
         self._thread = Thread()
         self._utterances = Utterances()
+        self._below = {above.start: below for above, below in pairwise(page.paragraphs)}
         single = uses_single_marks([p.text for p in page.paragraphs])
         self._segments = single_quoted if single else double_quoted
 
     def read(self, parsed: Parsed) -> Iterator[Quote]:
         """Yield the quotes of one paragraph, in the order in which speakers are mentioned."""
-        passage = Passage(parsed, self._segments(parsed.paragraph.text))
+        paragraph = parsed.paragraph
+        below = self._below.get(paragraph.start)
+        passage = Passage(parsed, self._segments(paragraph.text), below)
         for speech in sorted(self._speeches(passage), key=_mentioned_at):
             until = parsed.paragraph.start + speech.end
             speaker = self._speakers.find(speech.mention, speech.sure, until, parsed)
