@@ -264,6 +264,19 @@ def _subject_above(verb: Token, climbed: int) -> Token | None:
     return above if above.pos_ in {"PROPN", "PRON"} else None
 
 
+def _is_set_apart(verb: Token) -> bool:
+    """Whether a participle behind a comma tells of the whole clause: "X left Y, saying"."""
+    return verb.i > 0 and verb.nbor(-1).text == ","
+
+
+def _bears_words(noun: Token) -> bool:
+    """Whether a noun is speech, or whom a paper goes to: "an email to supporters"."""
+    if _names_speech(noun):
+        return True
+    above = noun.head
+    return noun.dep_ == "pobj" and above.lower_ == "to" and _names_speech(above.head)
+
+
 def _passive_subject(verb: Token) -> Token | None:
     """Find who was heard shouting, or arrested after saying something."""
     return next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
@@ -272,12 +285,12 @@ def _passive_subject(verb: Token) -> Token | None:
 def _modified_noun(verb: Token, climbed: int) -> Token | None:
     """Find the noun that a participle or relative clause describes.
 
-    In "issued a statement saying …" it is the issuer who speaks.
+    In "issued a statement saying …" and "met Y, saying …" it is the subject who speaks.
     """
     noun = verb.head
     if verb.tag_ == "VBN" and strength_of(verb.lower_) is Strength.ANY:
         return None
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and noun.lower_ in words("nouns"):
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and (_is_set_apart(verb) or _bears_words(noun)):
         above = noun.head
         while above.pos_ in {"ADP", "NOUN"} and above.head.i != above.i:
             above = above.head
