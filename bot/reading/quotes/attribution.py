@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 LONGEST_LABEL = 8  # words
 NO_NAME_TAGS = frozenset({"RB", "IN", "CC", "WRB"})  # of "Then, on Monday:"
+SET_OFF_DASH = re.compile(r"\s[―—–-]+\s")
 LONGEST_MARK = 2  # characters
 PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you"])
 NEAR = 25.0  # a cue up to this cost outweighs a quotation that goes on
-TOO_DEAR = 60.0  # a cue that costs more is worse than no cue in the sentence
+TOO_DEAR = 42.0  # a cue that costs more is worse than no cue in the sentence
 LABEL = re.compile(
     r"\s*[\[*_]*([A-Z][^:;!?“”\"\[\]*]{1,80}?)[*_]*(?:\]\([^)\s]*\))?\s?(?:\([^)]*\))?"
     r"[*_]*:[*_]*\s*(?=[“\"]|'')"
@@ -149,7 +150,7 @@ def _led_by_name(segment: Segment, passage: Passage) -> Mention | None:
 def _is_name(label: re.Match[str], passage: Passage) -> bool:
     """Whether the words before a colon name somebody rather than say something."""
     first = passage.token_at(label.start(1))
-    if first is None or first.tag_ in NO_NAME_TAGS:
+    if first is None or first.tag_ in NO_NAME_TAGS or SET_OFF_DASH.search(label[1]):
         return False
     parts = re.sub(r"\s*\([^)]*\)$", "", label[1]).split()
     has_verb = any(strength_of(w) < Strength.ANY for w in parts[1:])

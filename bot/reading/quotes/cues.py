@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"conj", "advcl", "xcomp", "pcomp", "ccomp", "dep"})
+INNER = frozenset({"ccomp", "acl"})
 SAID_OF = frozenset(
     {"quoted", "cited", "reported", "expected", "scheduled"}
 )  # "was quoted as saying"
@@ -257,6 +258,8 @@ def _subject_above(verb: Token, climbed: int) -> Token | None:
     above = verb.head
     while above.head.i != above.i and (above.tag_ in {"IN", "TO"} or above.dep_ == "acomp"):
         above = above.head
+    if verb.tag_ == "VBG" and _is_set_apart(verb) and strength_of(verb.lower_) <= Strength.SPEECH:
+        above = _main_verb(above)
     if above.pos_ in {"VERB", "AUX"}:
         subject = subject_of(above, climbed + 1) or _passive_subject(above)
         raised = subject is not None and subject.lower_ == "it" and verb.dep_ == "xcomp"
@@ -275,6 +278,13 @@ def _bears_words(noun: Token) -> bool:
         return True
     above = noun.head
     return noun.dep_ == "pobj" and above.lower_ == "to" and _names_speech(above.head)
+
+
+def _main_verb(verb: Token) -> Token:
+    """Climb out of inner clauses: the participle in "X denied that Y left, saying …" is X's."""
+    while verb.dep_ in INNER and verb.head.i < verb.i:
+        verb = verb.head
+    return verb
 
 
 def _passive_subject(verb: Token) -> Token | None:

@@ -8,11 +8,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 LONGEST_LEFT = 12  # tokens before the head
-LONGEST_RIGHT = 6  # tokens of what describes it behind
+LONGEST_RIGHT = 8  # tokens of what describes it behind
 LONGEST_CONJUNCT = 8
 LONGEST_APPOSITION = 14
 DASHES = frozenset({"-", "--", "–", "—", "―"})
-PREPOSITIONS = frozenset({"of", "for", "at", "in"})
+PREPOSITIONS = frozenset({"of", "for", "at", "in", "inside", "outside", "near", "within"})
 LEADING = frozenset({"DT", "PRP$", "JJ", "CD"})
 BRACKETS = frozenset({")", "]"})
 
@@ -39,7 +39,7 @@ def _end_with(child: Token, head: Token) -> int:
         return child.i + 1 if _tells_more(child, head) else 0
     if child.dep_ == "prep":
         return _end_of_preposition(child, head) if child.lower_ in PREPOSITIONS else 0
-    describes = child.dep_ == "amod" or (child.dep_ == "acl" and child.tag_ == "VBN")
+    describes = child.dep_ == "amod" or (child.dep_ == "acl" and child.tag_ in {"VBN", "VBG"})
     if describes and head.pos_ != "PROPN" and child.i == head.i + 1:
         return child.right_edge.i + 1 if length <= LONGEST_RIGHT else child.i + 1
     return 0

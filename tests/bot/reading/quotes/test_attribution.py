@@ -1,0 +1,81 @@
+"""Who is said to speak, construction by construction. People and speech are invented."""
+
+import re
+
+import pytest
+
+from bot.beat import Beat
+from bot.models import Article
+from bot.reading.language import parse
+from bot.reading.page import Page, Paragraph, Zone
+from bot.reading.people import cast_of
+from bot.reading.quotes import read_quotes
+
+BEAT = Beat(key="none", name="No beat")
+
+
+def mentions(text: str) -> list[str | None]:
+    paragraphs = tuple(
+        Paragraph(start=m.start(), end=m.end(), text=m.group(), zone=Zone.BODY)
+        for m in re.finditer(r"[^\n]+", text)
+    )
+    page = Page(article=Article(id="a", text=text), paragraphs=paragraphs)
+    parsed = list(parse(page.paragraphs))
+    quotes = read_quotes(page, parsed, cast_of(page, parsed, BEAT), BEAT)
+    return [q.mention for q in quotes if q.direct]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Osgood warned Lentz to be calm at the talks, but Amsel said he answered: “Nobody can"
+            " be calm there.”",
+            "Amsel",
+        ),
+        ("Osgood met Karl Lentz, who he praised as “the best friend of our ports.”", "he"),
+        (
+            "Osgood suggested that the ports may close, while Lentz said the harbor is “open for"
+            " everybody.”",
+            "Lentz",
+        ),
+        ("Osgood rejected the idea that the ports are full, saying “they are half empty.”", "Osgood"),
+        ("Osgood sent out an email saying the ports were “as empty as ever.”", "Osgood"),
+        ("Osgood was heard shouting “close the ports now” in the hall.", "Osgood"),
+        ("The ports will close because, in Osgood's words, “nobody needs them now.”", "Osgood"),
+        ("“We will not wait for them,” read one.", "one"),
+        ("“We will not wait for them,” tweeted another.", "another"),
+        ("“We will not wait for them,” the two write.", "the two"),
+        ("“We will not wait for them,”Osgood said.", "Osgood"),
+        ("Osgood said,“We will not wait for them.”", "Osgood"),
+        ("Sen. Mira Osgood (D-Va.) said the ports were “as empty as ever.”", "Sen. Mira Osgood"),
+        ("“We will not wait for them,” wrote a man calling himself Tom Renn.", "a man calling himself Tom Renn"),
+        ("No end of it - Mira Osgood: “We will not wait for them.”", "Mira Osgood"),
+        ("That is not all, and here is more from Osgood: “We will not wait.”", "Osgood"),
+        ("“We will not wait for them.”\n\n- Mira Osgood", "Mira Osgood"),
+    ],
+)  # fmt: skip
+def test_names_the_one_who_speaks(text, who):
+    assert mentions(text) == [who]
+
+
+def test_what_follows_a_cue_of_its_own_is_not_the_source_of_what_stands_before():
+    text = "After Lentz said ships might do better in “ports of lower rank,” Osgood said: “Not so.”"
+    assert mentions(text)[0] == "Lentz"
+
+
+def test_a_copula_names_nobody():
+    text = "“It is far too late now,” Osgood said. It was “the wrong kind of port.”"
+    assert mentions(text) == ["Osgood", "Osgood"]
+
+
+def test_a_name_after_a_dash_signs_only_a_paragraph_of_speech():
+    text = "Osgood said on Monday that the ports were “as empty as ever.” — Karl Lentz"
+    assert mentions(text) == ["Osgood"]
+
+
+def test_no_label_begins_with_an_adverb():
+    text = (
+        "“It is far too late now,” Osgood said.\n\nThen, a day later at Harbor Hall: “It is not.”"
+    )
+    assert mentions(text)[-1] == "Osgood"
