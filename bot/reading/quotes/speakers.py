@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from bot.models import Party, PartyKind
 from bot.reading.language import Parsed
 from bot.reading.people import Cast, Resolution
-from bot.reading.quotes.attribution import Attribution, How, Mention
+from bot.reading.quotes.attribution import Attribution, How
+from bot.reading.quotes.naming import Mention
 from bot.reading.roles import BODIES
 
 ENOUGH = 0.4  # below this the speaker stays open and the party is only a guess
