@@ -34,7 +34,7 @@ ANNOUNCES = re.compile(rf"[^{MASK}.,;]{{0,40}}:\s*{MASK}")
 ELSEWHERE = re.compile(
     rf"[{MASK}\s,]*(?:and|but|while|whereas|though|although|because|since|after|before|when|if|as)\b"
 )  # "…," while X said: another clause, with words of its own
-COPULA = 15.0  # "it is": says what something is, not who speaks
+COPULA = 18.0  # "it is": says what something is, not who speaks
 FIRST_PERSON = 15.0  # the writer, or a speaker further out
 
 
