@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.reading.quotes.cues import SUBJECTS, Cue
+from bot.reading.quotes.beside import SUBJECTS
+from bot.reading.quotes.cues import Cue
 from bot.reading.quotes.lexicon import Strength, forms, strength_of, takes, words
 
 if TYPE_CHECKING:
