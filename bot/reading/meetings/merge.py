@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.models import DateSpan, Evidence, Format, Meeting, Party, PartyKind, Precision, Status
+from bot.reading.meetings.alike import joined, same_parties, sureness
 from bot.reading.meetings.sighting import Sighting
 from bot.reading.meetings.status import Standing
 from bot.reading.place import Place
@@ -100,9 +101,10 @@ def _add_detail(drafts: list[_Draft], sighting: Sighting) -> None:
         told[-1].add(sighting)
 
 
-def _closeness(draft: _Draft, sighting: Sighting) -> tuple[bool, bool]:
+def _closeness(draft: _Draft, sighting: Sighting) -> tuple[bool, int, bool]:
+    sure = sureness(draft.parties, sighting.parties)
     same_day = bool(draft.date and sighting.date and draft.date.start == sighting.date.start)
-    return same_day, {p.name for p in draft.parties} == {p.name for p in sighting.parties}
+    return same_day, sure, {p.name for p in draft.parties} == {p.name for p in sighting.parties}
 
 
 def _weight(stands: Standing) -> int:
@@ -118,35 +120,6 @@ def _same_standing(draft: _Draft, sighting: Sighting) -> bool:
         return draft.date == sighting.date
     exact = draft.date and draft.date.precision is Precision.DAY
     return bool(exact and draft.date and sighting.date and draft.date.start == sighting.date.start)
-
-
-def same_parties(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
-    """Whether one set of parties is the other, or part of it, with at least two in common."""
-    fewer, more = sorted((some, others), key=len)
-    return all(any(same_party(one, other) for other in more) for one in fewer)
-
-
-def same_party(one: Party, other: Party) -> bool:
-    """Whether two parties can be one: the same key or name, or a country and who speaks for it."""
-    if one.key and other.key and one.key == other.key:
-        return True
-    if one.name == other.name:
-        return True
-    vague = [p for p in (one, other) if p.kind is not PartyKind.PERSON]
-    side = one.side or one.name
-    return bool(vague) and side == (other.side or other.name)
-
-
-def joined(some: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
-    """All parties of both, people instead of the countries they speak for."""
-    found: list[Party] = []
-    for party in (*some, *others):
-        at = next((i for i, known in enumerate(found) if same_party(known, party)), None)
-        if at is None:
-            found.append(party)
-        elif found[at].kind is not PartyKind.PERSON and party.kind is PartyKind.PERSON:
-            found[at] = party
-    return tuple(found)
 
 
 def same_format(one: Format, other: Format) -> bool:
