@@ -74,7 +74,8 @@ class Offices:
 
     def _holders(self, office: str, side: str | None) -> list[Known]:
         held = [k for k in self.knowns.all.values() if self.knowns.holds(k, office, side)]
-        own = [k for k in held if self.side and k.side == self.side] if not side else held
+        wanted = side or self.side
+        own = [k for k in held if wanted and k.side == wanted]
         return own if len(own) == 1 else held
 
     def _on_beat(self, office: str, side: str | None) -> Party | None:

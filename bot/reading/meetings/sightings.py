@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _PHONE = re.compile(r"\b(?:tele)?phon(?:e|ed|es|ing)\b", re.I)
 _VIDEO = re.compile(r"\bvideo|\bvirtual|\bonline\b|\bteleconference", re.I)
 _FACE = re.compile(r"\b(?:met|meet(?:s|ing|ings)?|in[- ]person|face[- ]to[- ]face|summit)\b", re.I)
+_CALL = re.compile(r"\bcall\s+from\b", re.I)
 _COURTESY = re.compile(r"\bcourtesy\s+calls?\b", re.I)
 _ALSO = re.compile(
     r"\b(?:also|separately|later|then|afterwards?|earlier in the day|the same day)\b", re.I
@@ -78,13 +79,14 @@ def sightings(
 
 def _read(sentence: "Span", scene: Scene, memory: Memory) -> Iterator[Sighting]:
     """Read one sentence; what it calls off is told again as cancelled."""
-    found = False
+    here: list[Sighting] = []
     for trigger in triggers(sentence):
         told = list(_told(trigger, sentence, scene, memory))
         memory.tell(told)
-        found = found or bool(told)
+        told = [s for s in told if not _goes_on(trigger, s, here)]
+        here += told
         yield from told or _referred(trigger, sentence, scene, memory)
-    if not found and falls_through(sentence.text):
+    if not here and falls_through(sentence.text):
         for before in memory.fresh:
             if before.standing.status is Status.PLANNED:
                 stands = put_off(CANCELLED, sentence.text)
@@ -129,6 +131,16 @@ def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> I
             evidence=_evidence(sentence, scene),
             headline=scene.headline,
         )
+
+
+def _goes_on(trigger: Trigger, told: Sighting, here: list[Sighting]) -> bool:
+    """Whether it only goes on telling of a call or visit: "A phoned B and briefed her"."""
+    return trigger.token.dep_ == "conj" and any(
+        set(told.parties) == set(before.parties)
+        and told.format is not before.format
+        and told.date in (None, before.date)
+        for before in here
+    )
 
 
 def _unless_called_off(
@@ -224,7 +236,10 @@ def _format(trigger: Trigger, sentence: "Span", place: Place | None) -> Format:
         return Format.PHONE
     if trigger.kind == "talk" and not place and _LASTED.search(near):
         return Format.PHONE
-    if trigger.kind == "inform" or (is_call and not _COURTESY.search(near)):
+    is_call = is_call or (trigger.kind == "phrase" and _CALL.search(near) is not None)
+    if (trigger.kind == "inform" and not _FACE.search(near)) or (
+        is_call and not _COURTESY.search(near)
+    ):
         return Format.PHONE
     if trigger.kind == "talk" and not place and not _FACE.search(near):
         return Format.UNKNOWN

@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_RELATIVE = frozenset({"who", "that", "which"})
+
+
 def subject_of(verb: "Token", depth: int = 6) -> "Token | None":
     """Who does what a verb says, also through "plans to", "and", "which" and participles."""
     if depth == 0:
@@ -17,12 +20,22 @@ def subject_of(verb: "Token", depth: int = 6) -> "Token | None":
     )
     subject = agent if agent is not None else child(verb, "nsubj", "nsubjpass", "expl")
     if subject is not None and subject.dep_ != "expl":
-        if subject.lower_ in ("who", "that", "which") and verb.dep_ == "relcl":
+        if subject.lower_ in _RELATIVE and verb.dep_ == "relcl":
             return verb.head
         return subject
     last = child(verb, "advmod")  # "A and B last spoke in January" is parsed so
     told = child(last, "nsubj") if last is not None else None
     return told if told is not None else _subject_above(verb, depth - 1)
+
+
+def patient_of(verb: "Token") -> "Token | None":
+    """Find whom a passive verb is done to, also in "and was received", "who was received"."""
+    if child(verb, "nsubjpass", "auxpass") is None:
+        return None
+    own = child(verb, "nsubjpass")
+    if own is None:
+        return _subject_above(verb, 2)
+    return verb.head if own.lower_ in _RELATIVE and verb.dep_ == "relcl" else own
 
 
 def _subject_above(verb: "Token", depth: int) -> "Token | None":

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.reading.meetings import words
-from bot.reading.meetings.scene import child, under
+from bot.reading.meetings.phrases import PHRASES
+from bot.reading.meetings.verb_kinds import verb_kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -27,11 +28,17 @@ _NOUN_STEMS = re.compile(
     r"handshake|gathering|banquet)(?:e?s)?\b",
     re.I,
 )
+_VERB_STEMS = re.compile(
+    r"\b(?:saw|sees?|seen|seeing|gather(?:s|ed)?|brief(?:s|ed)?|join(?:s|ed)?|rang|reunited?|entertain\w*|"
+    r"review(?:s|ed)|exchang(?:e|es|ed|ing)|posed|walk(?:ed|ing)|toured|inspect\w*|inaugurat\w+|"
+    r"breakfasted|lunched|in\s+person)\b",
+    re.I,
+)
 
 
 def needs_parse(text: str) -> bool:
     """Tell, without parsing, whether a paragraph may tell of a meeting."""
-    return bool(_STEMS.search(text) or _NOUN_STEMS.search(text))
+    return any(stems.search(text) for stems in (_STEMS, _NOUN_STEMS, _VERB_STEMS, PHRASES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,77 +52,9 @@ class Trigger:
 def triggers(sentence: "Span") -> Iterator[Trigger]:
     """Find the words of a sentence that tell of meetings."""
     for token in sentence:
-        kind = _verb_kind(token) if token.pos_ in ("VERB", "AUX") else _noun_kind(token)
+        kind = verb_kind(token) if token.pos_ in ("VERB", "AUX") else _noun_kind(token)
         if kind:
             yield Trigger(token, kind)
-
-
-def _verb_kind(token: "Token") -> str | None:
-    lemma = token.lemma_.lower()
-    if token.dep_ in ("amod", "compound"):
-        return None
-    for kind, lemmas in words.VERBS.items():
-        fits = _FITS.get(kind)
-        if lemma in lemmas and (fits is None or fits(token)):
-            return kind
-    return None
-
-
-def _meets(token: "Token") -> bool:
-    """Not "meet halfway"; sitting only "down" or "together"."""
-    around = {c.lower_ for c in token.children}
-    return "halfway" not in around and (
-        token.lemma_ != "sit"
-        or not around.isdisjoint({"down", "together", "with", "alongside", "beside"})
-    )
-
-
-def _takes_hands(token: "Token") -> bool:
-    hands = child(token, "dobj")
-    return hands is not None and hands.lower_ == "hands"
-
-
-def _is_call_on(token: "Token") -> bool:
-    """Whether somebody calls on a person, not "on Russia to withdraw"."""
-    on = child(token, "prt")
-    if on is not None and on.lower_ == "on":
-        return child(token, "xcomp", "ccomp") is None
-    on = next(under(token, "on"), None)
-    return on is not None and child(token, "dobj", "xcomp", "ccomp") is None
-
-
-def _is_to_see(token: "Token") -> bool:
-    return token.tag_ == "VB" and child(token, "dobj") is not None
-
-
-def _is_together(token: "Token") -> bool:
-    return any(c.lower_ == "together" for c in token.children)
-
-
-def _is_to_call(token: "Token") -> bool:
-    """Whether somebody calls a person, not "calls him a liar"."""
-    return child(token, "dobj") is not None and child(token, "oprd", "ccomp", "prt") is None
-
-
-def _is_signing(token: "Token") -> bool:
-    return child(token, "dobj", "nsubjpass") is not None
-
-
-def _is_by_phone(token: "Token") -> bool:
-    """Whether something was told by phone."""
-    return bool(re.search(r"\bby (?:tele)?phone\b|\bphone call\b", token.sent.text, re.I))
-
-
-_FITS = {
-    "meet": _meets,
-    "hands": _takes_hands,
-    "callon": _is_call_on,
-    "see": _is_to_see,
-    "bring": _is_together,
-    "ring": _is_to_call,
-    "sign": _is_signing,
-    "inform": _is_by_phone,
-}
 
 
 def _noun_kind(token: "Token") -> str | None:

@@ -1,13 +1,16 @@
 """Parties on the sides of a verb of meeting: subject, object, "with" whom."""
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from bot.models import Party, PartyKind
 from bot.reading.meetings import words
 from bot.reading.meetings.parties import Parties
+from bot.reading.meetings.phrases import phrase_end
 from bot.reading.meetings.scene import child, under
-from bot.reading.meetings.subjects import subject_of
+from bot.reading.meetings.subjects import patient_of, subject_of
+from bot.reading.meetings.verb_kinds import is_mutual, is_shared
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,6 +18,17 @@ if TYPE_CHECKING:
 Group = tuple[Party, ...]
 FARTHEST = 60  # words that a list of parties may take
 NEAR = 18  # words between a meeting and its "with"
+_RELATIVE = 8  # words between "whom" and its verb
+_OF_PEOPLE = frozenset({"host", "callon", "bring", "see", "inform", "ring", "join"})
+_PASSIVE = frozenset({"host", "phone", "ring", "inform"})
+_WITH = frozenset({"joint", "together", "discuss", "sign"})
+_SHARED = frozenset({"dine", "lunch", "breakfast", "golf", "pose"})  # needs no "together"
+# There they speak to the public.
+_PUBLIC = re.compile(
+    r"\b(?:conference|reporters|journalists|rally|forum|event|ceremony|seminar|panel|briefing|"
+    r"hearing|audience|parliament|congress|interview)\b",
+    re.I,
+)
 
 
 def verb_sides(verb: "Token", kind: str, parties: Parties) -> tuple[Group, Group, Group]:
@@ -23,17 +37,17 @@ def verb_sides(verb: "Token", kind: str, parties: Parties) -> tuple[Group, Group
     if kind in ("host", "callon") and doer is not None and doer.lower_ == "they":
         return (), (), ()
     subject = _subject_side(verb, doer, parties)
-    if kind == "sign":
+    if len(subject) > 1 and (is_mutual(verb) or kind == "sign"):
         return (), (), people_of(subject)
     right = _object_side(verb, kind, parties.but(subject))
     if doer is not None and doer.pos_ == "PRON" and (not subject or not right):
         right = right or _object_side(verb, kind, parties)
         subject = _subject_side(verb, doer, parties.but(right))
-    if not right and kind in ("host", "phone") and child(verb, "nsubjpass") is not None:
-        right = people_of(parties.before(child(verb, "nsubjpass"), verb))  # "was received by B"
+    if not right and kind in _PASSIVE:
+        right = people_of(parties.before(patient_of(verb), verb))  # "was received by B"
     if not right and kind in ("meet", "talk") and len(subject) == 1:
         right = after_with(verb, parties)
-    if not right and len(subject) > 1 and _may_stand_alone(verb, kind):
+    if not right and len(subject) > 1 and _may_stand_alone(verb, kind, subject):
         return (), (), subject
     return subject, right, ()
 
@@ -50,13 +64,19 @@ def _just_before(verb: "Token", parties: Parties) -> Group:
     """Who is named right before a verb: "Before his talks with B, A met C" is parsed otherwise."""
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("ROOT", "ccomp"):
         return ()
-    mentions, last = parties.scene.mentions, verb.i - 1
+    last = verb.i - 1
     while last > verb.sent.start and verb.doc[last].pos_ in ("ADV", "AUX"):
         last -= 1
+    return people_of(_ending_at(last, parties))
+
+
+def _ending_at(last: int, parties: Parties) -> Group:
+    """Who is named by the words that end with a token."""
+    mentions = parties.scene.mentions
     mention, first = mentions.get(last), last
     while mention and mentions.get(first - 1) is mention:
         first -= 1
-    return people_of(parties.in_span(first, last + 1)) if mention else ()
+    return parties.in_span(first, last + 1) if mention else ()
 
 
 def _object_side(verb: "Token", kind: str, parties: Parties) -> Group:
@@ -64,22 +84,40 @@ def _object_side(verb: "Token", kind: str, parties: Parties) -> Group:
     right: list[Party] = []
     if kind in ("meet", "phone"):
         right += objects(verb, parties)
-    if kind in ("host", "callon", "bring", "see", "inform", "ring"):
+    if kind in _OF_PEOPLE:
         right += people_of(tuple(objects(verb, parties, only_people=True)))
+    if kind == "phrase":
+        start = phrase_end(verb) or verb.i
+        right += people_of(
+            parties.in_span(start, min(start + FARTHEST, parties.scene.end_of(verb)))
+        )
+    right += _whom(verb, parties)
     prepositions = {
         "meet": ("with", "by", "alongside", "beside"),
         "talk": ("with", "to"),
         "callon": ("on",),
+        "inform": ("with", "to"),
     }
     found = all_of(parties, under(verb, *prepositions.get(kind, ("with", "alongside"))))
     right += people_of(found) if kind == "callon" else found
-    if kind in ("joint", "discuss") and not right:
+    if kind in _WITH and not right:
         right += after_with(verb, parties)
-    if kind == "discuss":
+    if kind in ("discuss", "inform", "sign", "together"):
         right = list(people_of(tuple(right)))
     if kind == "ring":  # "the first to call an Iranian president" calls nobody in particular
         right = [party for party in right if party.kind is PartyKind.PERSON]
     return tuple(dict.fromkeys(right))
+
+
+def _whom(verb: "Token", parties: Parties) -> Group:
+    """Who is meant by "whom she received" and "with whom she spoke"."""
+    for token in reversed(verb.doc[max(verb.sent.start, verb.i - _RELATIVE) : verb.i]):
+        if token.lower_ == "whom":
+            last = token.i - 1
+            while last > verb.sent.start and verb.doc[last].pos_ in ("ADP", "PUNCT"):
+                last -= 1
+            return people_of(_ending_at(last, parties))
+    return ()
 
 
 def objects(verb: "Token", parties: Parties, only_people: bool = False) -> list[Party]:
@@ -101,13 +139,25 @@ def _is_person(word: "Token", parties: Parties) -> bool:
     return known or word.lemma_.lower() in words.OFFICES
 
 
-def _may_stand_alone(verb: "Token", kind: str) -> bool:
+def _may_stand_alone(verb: "Token", kind: str, group: Group) -> bool:
     """Whether "X and Y" and the verb make a meeting: they met; they spoke by phone."""
+    if kind in ("joint", "together"):
+        return is_shared(verb) or verb.lemma_ in _SHARED
     if child(verb, "dobj") is not None and kind != "hands":
         return False
     if kind == "talk":
-        return not any(c.lower_ in ("about", "of", "to", "at") for c in verb.children)
+        return _is_between(verb, group)
     return kind in ("meet", "hands", "bring")
+
+
+def _is_between(verb: "Token", group: Group) -> bool:
+    """Whether "A and B spoke" is to each other: not to others, nor at an event."""
+    prepositions = {c.lower_ for c in verb.children if c.dep_ == "prep"}
+    if prepositions & {"of", "to"}:
+        return False
+    opposite = len({party.side for party in group}) > 1 or group[0].side is None
+    told = bool(_PUBLIC.search(verb.doc[verb.i : verb.sent.end].text))
+    return not prepositions & {"about", "at"} or (opposite and not told)
 
 
 def nearest_subject(word: "Token", parties: Parties) -> Group:

@@ -89,7 +89,8 @@ def _distance(phrase: DatePhrase, trigger: "Token", sentence: "Span") -> int:
     if governor.lemma_.lower() in OTHER_EVENTS and governor.i != trigger.i:
         return _NEVER
     away = abs(token.i - trigger.i) + (_OTHER_CLAUSE // 2 if phrase.event else 0)
-    if governor.i in (trigger.i, trigger.head.i) and governor.lemma_ not in words.SAY:
+    of_head = governor.i == trigger.head.i and governor.lemma_ not in words.SAY
+    if governor.i == trigger.i or of_head:
         return away
     return away + _clause_gap(governor, trigger)
 

@@ -3,19 +3,28 @@
 import re
 
 VERBS = {
-    "meet": frozenset({"meet", "confer", "huddle", "converse", "consult", "convene", "sit"}),
+    "meet": frozenset(
+        {"meet", "confer", "huddle", "converse", "consult", "convene", "sit", "gather"}
+    )
+    | {"reunite", "rendezvous"},
     "talk": frozenset({"talk", "speak", "chat"}),  # only "with" or "to" somebody
     "phone": frozenset({"phone", "telephone"}),
-    "host": frozenset({"host", "welcome", "receive", "greet", "visit"}),  # only a person
-    "joint": frozenset({"dine", "lunch", "golf", "pose", "walk", "tour", "chair", "cochair"}),
+    # only a person
+    "host": frozenset({"host", "welcome", "receive", "greet", "visit", "entertain", "brief"}),
+    "joint": frozenset({"dine", "lunch", "breakfast", "golf", "pose", "walk", "tour", "chair"})
+    | {"cochair", "stroll"},
+    "together": frozenset({"inspect", "spend", "attend", "lay", "ride", "travel", "appear"}),
     "hands": frozenset({"shake", "join"}),  # only "hands"
     "callon": frozenset({"call"}),  # "on" a person
     "see": frozenset({"see"}),
     "bring": frozenset({"bring"}),  # "together"
-    "discuss": frozenset({"discuss", "negotiate", "deliberate"}),  # with a person
-    "ring": frozenset({"call"}),  # a person
-    "sign": frozenset({"sign"}),
-    "inform": frozenset({"inform", "tell", "congratulate", "thank", "brief", "assure"}),  # by phone
+    "discuss": frozenset({"discuss", "negotiate", "deliberate", "review", "exchange"}),
+    "ring": frozenset({"call", "ring"}),  # a person
+    "join": frozenset({"join"}),  # a person
+    "sign": frozenset({"sign", "inaugurate"}),
+    # by phone, or in person
+    "inform": frozenset({"inform", "tell", "congratulate", "thank", "brief", "assure", "convey"})
+    | {"relay", "put", "explain", "report", "urge", "promise", "warn", "press"},
 }
 
 # They stand for their countries, where it says of which.

@@ -1,0 +1,122 @@
+"""Verbs that tell of a meeting, by what they take: a key of words.VERBS, or "phrase"."""
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.reading.meetings import words
+from bot.reading.meetings.phrases import phrase_end
+from bot.reading.meetings.scene import child, under
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FAR = re.compile(
+    r"\b(?:by|over\s+the|on\s+the)\s+(?:tele)?phone\b|\bphone\s+call\b|\bby\s+video\b|\bvideo\s+link\b",
+    re.I,
+)
+_IN_PERSON = re.compile(r"\bin\s+person\b|\bface[- ]to[- ]face\b", re.I)
+_MUTUAL = ("each other", "one another")
+_NEAR = 6  # words between a verb and "each other"
+_TOGETHER = re.compile(r"\b(?:together|jointly|side by side|alongside|with)\b", re.I)
+
+
+def verb_kind(token: "Token") -> str | None:
+    """Tell how a verb takes its parties; None where it tells of no meeting."""
+    if token.dep_ in ("amod", "compound"):
+        return None
+    if phrase_end(token) is not None:
+        return "phrase"
+    lemma = token.lemma_.lower()
+    for kind, lemmas in words.VERBS.items():
+        fits = _FITS.get(kind)
+        if lemma in lemmas and (fits is None or fits(token)):
+            return kind
+    return None
+
+
+def is_mutual(verb: "Token") -> bool:
+    """Tell whether it is done to "each other"."""
+    near = verb.doc[verb.i + 1 : min(verb.i + _NEAR, verb.sent.end)].text.lower()
+    return any(words in near for words in _MUTUAL)
+
+
+def is_shared(verb: "Token") -> bool:
+    """Tell whether it is done "together"."""
+    return bool(_TOGETHER.search(_rest(verb)))
+
+
+def _rest(verb: "Token") -> str:
+    return verb.doc[verb.i + 1 : verb.sent.end].text
+
+
+def _meets(token: "Token") -> bool:
+    """Not "meet halfway"; sitting only "down" or "together"."""
+    around = {c.lower_ for c in token.children}
+    if token.lemma_ == "gather" and child(token, "dobj") is not None:
+        return False  # "gather support"
+    return "halfway" not in around and (
+        token.lemma_ != "sit"
+        or not around.isdisjoint({"down", "together", "with", "alongside", "beside"})
+    )
+
+
+def _takes_hands(token: "Token") -> bool:
+    hands = child(token, "dobj")
+    return hands is not None and hands.lower_ == "hands"
+
+
+def _is_call_on(token: "Token") -> bool:
+    """Whether somebody calls on a person, not "on Russia to withdraw"."""
+    on = child(token, "prt")
+    if on is not None and on.lower_ == "on":
+        return child(token, "xcomp", "ccomp") is None
+    on = next(under(token, "on"), None)
+    return on is not None and child(token, "dobj", "xcomp", "ccomp") is None
+
+
+def _sees(token: "Token") -> bool:
+    """Whether somebody sees a person, not "sees him as a friend" or "saw them leave"."""
+    if child(token, "ccomp", "xcomp", "nsubjpass", "auxpass", "oprd", "prt") is not None:
+        return False
+    if any(c.lower_ == "as" for c in token.children):
+        return False
+    return child(token, "dobj") is not None or token.dep_ == "relcl"
+
+
+def _is_together(token: "Token") -> bool:
+    return any(c.lower_ == "together" for c in token.children)
+
+
+def _is_to_call(token: "Token") -> bool:
+    """Whether somebody calls a person, not "calls him a liar"."""
+    return child(token, "dobj") is not None and child(token, "oprd", "ccomp", "prt") is None
+
+
+def _is_signing(token: "Token") -> bool:
+    return child(token, "dobj", "nsubjpass") is not None
+
+
+def _is_told(token: "Token") -> bool:
+    """Whether something was told by phone, or in person."""
+    return bool(_FAR.search(token.sent.text) or _IN_PERSON.search(_rest(token)))
+
+
+def _joins(token: "Token") -> bool:
+    """Whether somebody will join a person somewhere, not join him in a wish."""
+    return child(token, "auxpass") is None and not any(
+        c.dep_ == "pcomp" for prep in token.children for c in prep.children
+    )
+
+
+_FITS = {
+    "meet": _meets,
+    "hands": _takes_hands,
+    "callon": _is_call_on,
+    "see": _sees,
+    "bring": _is_together,
+    "ring": _is_to_call,
+    "sign": _is_signing,
+    "inform": _is_told,
+    "join": _joins,
+    "together": is_shared,
+}

@@ -1,0 +1,73 @@
+"""Meetings told by many verbs, in the passive, in relative clauses and together."""
+
+import pytest
+
+from bot.models import Format
+from tests.bot.reading.meetings.test_meetings import PAIR, day, names, read
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Hirose saw Oakes in London on Tuesday.",
+        "Hirose flew to London on Tuesday and saw the British foreign secretary.",
+        "Oakes was in London on Tuesday when she sees Hirose.",
+        "Hirose ran into Oakes in London on Tuesday.",
+        "Hirose and Oakes bumped into each other in London on Tuesday.",
+        "Hirose dropped in on Oakes in London on Tuesday.",
+        "Hirose caught up with Oakes in London on Tuesday.",
+        "Hirose was the guest of Oakes in London on Tuesday.",
+        "Hirose spent two hours with Oakes in London on Tuesday.",
+        "Hirose and Oakes spent the afternoon together in London on Tuesday.",
+        "Hirose briefed Oakes in London on Tuesday.",
+        "Oakes entertained Hirose in London on Tuesday.",
+        "Hirose reviewed debt relief with Oakes in London on Tuesday.",
+        "Hirose exchanged views with Oakes in London on Tuesday.",
+        "Hirose signed a treaty with Oakes in London on Tuesday.",
+        "Hirose and Oakes inaugurated a museum in London on Tuesday.",
+        "Hirose and Oakes inspected a harbour together in London on Tuesday.",
+        "Hirose and Oakes lunched in London on Tuesday.",
+        "Hirose told Oakes in person about the plan in London on Tuesday.",
+        "Hirose will thank Oakes, whom he saw in London on Tuesday.",
+        "Hirose will write to Oakes, with whom he conferred in London on Tuesday.",
+        "Hirose flew to London and was received by Oakes on Tuesday.",
+        "Hirose, who was received by Oakes in London on Tuesday, is back.",
+        "Hirose and Oakes spoke at the Foreign Office in London on Tuesday about trade.",
+    ],
+)
+def test_verbs_of_meeting(body: str) -> None:
+    (meeting,) = read(body)
+    assert names(meeting) == PAIR
+    assert day(meeting) == "2025-06-10"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Hirose was on the phone with Oakes on Tuesday.",
+        "Hirose took a call from Oakes on Tuesday.",
+        "Hirose put the plan to Oakes by telephone on Tuesday.",
+        "Hirose rang Oakes on Tuesday.",
+        "Hirose spoke by phone with Oakes on Tuesday and briefed her on the treaty.",
+        "Oakes, with whom Hirose had spoken by phone on Tuesday, was pleased.",
+    ],
+)
+def test_verbs_of_calling(body: str) -> None:
+    (meeting,) = read(body)
+    assert names(meeting) == PAIR
+    assert (day(meeting), meeting.format) == ("2025-06-10", Format.PHONE)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Hirose saw Oakes leave on Tuesday.",
+        "Hirose sees Oakes as a friend.",
+        "Hirose joined Oakes in calling for peace on Tuesday.",
+        "Hirose gathered support in London on Tuesday.",
+        "Hirose ran into trouble in London on Tuesday.",
+        "Hirose and Oakes spoke at a news conference on Tuesday about trade.",
+    ],
+)
+def test_other_senses_of_these_verbs(body: str) -> None:
+    assert read(body) == []
