@@ -19,6 +19,7 @@ class Precision(StrEnum):
     DAY = "day"
     MONTH = "month"
     PART_OF_MONTH = "part of month"  # "mid-January", "earlier this month"
+    WEEK = "week"  # "last week", "over the weekend"
     YEAR = "year"  # "in 2019", "earlier this year"
     OPEN = "open"  # a start without an end: "in February or later"
 
@@ -73,9 +74,13 @@ class DateSpan:
     words: str = ""
 
     def iso(self) -> str | None:
-        """Write the span as YYYY-MM-DD or YYYY-MM; None where it is vaguer than a month."""
+        """Write the span as YYYY-MM-DD, YYYY-MM or YYYY; None for a week or an open span."""
         if self.precision is Precision.DAY:
             return self.start.isoformat()
+        if self.precision is Precision.YEAR:
+            return f"{self.start:%Y}"
+        if self.precision is Precision.WEEK:
+            return None
         within_month = self.end and (self.start.year, self.start.month) == (
             self.end.year,
             self.end.month,

@@ -12,8 +12,11 @@ from datetime import date
 
 from bot.beat import Beat, Event
 from bot.models import DateSpan, Precision
+from bot.reading.date_calendar import is_verb_may
 from bot.reading.date_events import events_named
-from bot.reading.date_rules import RULES, Setting, is_verb_may, phrase_end
+from bot.reading.date_relative import away_from, days_away, phrase_end
+from bot.reading.date_rules import RULES
+from bot.reading.date_words import Resolver, Setting
 
 # "since Friday" bounds a time; "before his Jan. 20 speech" dates the speech, not what is told.
 _AFTER = re.compile(r"\b(?:after|since|following)\s+$", re.I)
@@ -29,7 +32,8 @@ class DatePhrase:
 
     `span` is None where they cannot be resolved. `bound` tells that they limit a
     time ("before Friday") instead of naming it. `event` is the beat's event, if
-    the time was told by one ("at the APEC summit").
+    the time was told by one ("at the APEC summit"). `away` counts the days from
+    something that is told by a clause: 1 in "a day after they signed".
     """
 
     start: int
@@ -38,36 +42,69 @@ class DatePhrase:
     bound: bool = False
     event: Event | None = None
     names_event: bool = False  # also where it is not clear which year's
+    away: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A match of a rule that overlaps none of a more exact one."""
+
+    match: re.Match[str]
+    resolve: Resolver
+    end: int
+
+    @property
+    def start(self) -> int:
+        return self.match.start()
 
 
 def dates_in(
-    text: str, dateline: date | None, ahead: bool, beat: Beat, anchor: date | None = None
+    text: str, dateline: date | None, ahead: bool | None, beat: Beat, anchor: date | None = None
 ) -> list[DatePhrase]:
     """Find the words in a text that name a time, in order.
 
     `dateline` is the day it was written; `ahead` tells whether it speaks of the
-    future; "the following day" is taken from `anchor`, the day told of before.
+    future, None that it may be either. "The following day" is taken from a day
+    told before in the text, else from `anchor`.
     """
     setting = Setting(text, dateline, ahead, beat, anchor)
-    found: list[DatePhrase] = []
-    for phrase in [*_by_rules(setting), *_by_events(setting)]:
-        if all(phrase.end <= other.start or phrase.start >= other.end for other in found):
-            found.append(phrase)
-    return sorted(found, key=lambda phrase: phrase.start)
+    phrases: list[DatePhrase] = []
+    for found in _by_rules(setting):
+        phrase = _phrase(found, setting)
+        if phrase.span and phrase.span.precision is Precision.DAY:
+            setting = replace(setting, anchor=phrase.span.start)
+        phrases.append(phrase)
+    for event in _by_events(setting):
+        if _is_free(event.start, event.end, phrases):
+            phrases.append(event)
+    return sorted(phrases, key=lambda phrase: phrase.start)
 
 
-def _by_rules(setting: Setting) -> Iterator[DatePhrase]:
-    """Yield what the rules find, the more exact rules first; phrases may overlap."""
+def _is_free(start: int, end: int, taken: list[DatePhrase] | list[_Found]) -> bool:
+    return all(end <= other.start or start >= other.end for other in taken)
+
+
+def _by_rules(setting: Setting) -> list[_Found]:
+    """Find what the rules match, the more exact rules first, in the order of the text."""
+    found: list[_Found] = []
     for pattern, resolve in RULES:
         for match in pattern.finditer(setting.text):
-            if not is_verb_may(match):
-                span, end = resolve(match, setting), phrase_end(match, resolve, setting)
-                yield _bounded(setting.text, match.start(), end, span)
+            end = phrase_end(match, setting) if resolve is away_from else match.end()
+            if _is_free(match.start(), end, found) and not is_verb_may(match):
+                found.append(_Found(match, resolve, end))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _phrase(found: _Found, setting: Setting) -> DatePhrase:
+    phrase = _bounded(setting.text, found.start, found.end, found.resolve(found.match, setting))
+    away = days_away(found.match) if found.resolve is away_from else None
+    return replace(phrase, away=away) if away is not None else phrase
 
 
 def _by_events(setting: Setting) -> Iterator[DatePhrase]:
     """Yield the beat's events that the text names."""
-    for named in events_named(setting.text, setting.dateline, setting.ahead, setting.beat):
+    ahead = bool(setting.ahead)
+    for named in events_named(setting.text, setting.dateline, ahead, setting.beat):
         span = named.span(setting.text[named.start : named.end])
         yield DatePhrase(named.start, named.end, span, event=named.event, names_event=True)
 

@@ -40,7 +40,13 @@ def month(year: int, number: int, part: str | None = None) -> DateSpan:
 def week(day: date) -> DateSpan:
     """Span the week, Monday to Sunday, that holds a day."""
     monday = day - timedelta(days=day.weekday())
-    return days(monday, monday + timedelta(days=6))
+    return DateSpan(start=monday, end=monday + timedelta(days=6), precision=Precision.WEEK)
+
+
+def weekend(day: date) -> DateSpan:
+    """Span the Saturday and Sunday of the week that holds a day."""
+    sunday = day + timedelta(days=6 - day.weekday())
+    return DateSpan(start=sunday - timedelta(days=1), end=sunday, precision=Precision.WEEK)
 
 
 def year(number: int) -> DateSpan:
@@ -67,27 +73,34 @@ def valid_day(year_number: int, month_number: int, day_number: int) -> date | No
         return None
 
 
-def nearest_year(month_number: int, day_number: int, dateline: date, ahead: bool) -> int | None:
-    """Year of a day and month given without one, looking ahead or back from the dateline."""
-    for year_number in (dateline.year - 1, dateline.year, dateline.year + 1):
-        day = valid_day(year_number, month_number, day_number)
-        if not day:
-            continue
+def nearest_year(
+    month_number: int, day_number: int, dateline: date, ahead: bool | None
+) -> int | None:
+    """Year of a day and month given without one, looking ahead, back, or (None) either way."""
+    years = (dateline.year - 1, dateline.year, dateline.year + 1)
+    found = [day for day in (valid_day(y, month_number, day_number) for y in years) if day]
+    if ahead is None:
+        return min(found, key=lambda day: abs(day - dateline)).year if found else None
+    for day in found:
         distance = day - dateline if ahead else dateline - day
         if -WRONG_SIDE <= distance < timedelta(days=365) - WRONG_SIDE:
-            return year_number
+            return day.year
     return None
 
 
-def nearest_month(number: int, dateline: date, ahead: bool) -> int:
+def nearest_month(number: int, dateline: date, ahead: bool | None) -> int:
     """Year of a month given without one: the next, or the last, counting that of the dateline."""
-    if ahead:
-        return dateline.year + (number < dateline.month)
-    return dateline.year - (number > dateline.month)
+    coming = dateline.year + (number < dateline.month)
+    past = dateline.year - (number > dateline.month)
+    if ahead is None:
+        return coming if (number - dateline.month) % 12 < 6 else past
+    return coming if ahead else past
 
 
-def nearest_weekday(number: int, dateline: date, ahead: bool) -> date:
+def nearest_weekday(number: int, dateline: date, ahead: bool | None) -> date:
     """Find the weekday next after, or last before, the dateline, which itself counts."""
-    if ahead:
-        return dateline + timedelta(days=(number - dateline.weekday()) % 7)
-    return dateline - timedelta(days=(dateline.weekday() - number) % 7)
+    coming = dateline + timedelta(days=(number - dateline.weekday()) % 7)
+    past = dateline - timedelta(days=(dateline.weekday() - number) % 7)
+    if ahead is None:
+        return min(coming, past, key=lambda day: abs(day - dateline))
+    return coming if ahead else past

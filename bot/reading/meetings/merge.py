@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from bot.models import DateSpan, Evidence, Format, Meeting, Party, PartyKind, Precision, Status
 from bot.reading.meetings.alike import joined, same_parties, sureness
@@ -9,7 +10,7 @@ from bot.reading.meetings.sighting import Sighting
 from bot.reading.meetings.status import Standing
 from bot.reading.place import Place
 
-_EXACT = (Precision.DAY, Precision.PART_OF_MONTH, Precision.MONTH, Precision.YEAR, Precision.OPEN)
+_NEVER = date.max
 
 
 @dataclass(slots=True)
@@ -135,6 +136,6 @@ def dates_meet(one: DateSpan | None, other: DateSpan | None) -> bool:
 
 
 def sharper(one: DateSpan | None, other: DateSpan | None) -> DateSpan | None:
-    """Choose the more exact of two dates."""
-    known = [date for date in (one, other) if date]
-    return min(known, key=lambda date: _EXACT.index(date.precision), default=None)
+    """Choose the more exact of two dates: the shorter span."""
+    known = [span for span in (one, other) if span]
+    return min(known, key=lambda span: (span.end or _NEVER) - span.start, default=None)

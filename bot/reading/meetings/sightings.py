@@ -100,9 +100,9 @@ def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> I
     if not who or not stands.real:
         return
     ahead = stands.status is not Status.HELD or _is_present(trigger, scene)
-    day = meeting_date(trigger.token, sentence, scene, ahead, memory.day)
-    if stands.status is Status.CANCELLED and day and _is_far(day, scene.dateline):
-        day = meeting_date(trigger.token, sentence, scene, False, memory.day)
+    either = stands.status is Status.CANCELLED or (ahead and was_to_be(sentence.text))
+    look = None if either else ahead  # what was to be may lie on either side
+    day = meeting_date(trigger.token, sentence, scene, look, memory.day)
     place = meeting_place(trigger.token, sentence, scene, ahead=ahead, day=day)
     stands = _by_date(trigger, put_off(stands, sentence.text), day, scene.dateline)
     vague = not (day or place)

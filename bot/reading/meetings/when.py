@@ -1,108 +1,239 @@
-"""Which of the dates in a sentence is the day of the meeting that it tells of."""
+"""Which of the dates in a sentence is the day of the meeting that it tells of.
+
+Every date of the sentence gets a cost: what stands between it and the words that tell
+of the meeting, and whether it seems to date something else. The cheapest is taken,
+unless even that costs too much. The weights are round numbers set by hand.
+"""
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bot.models import DateSpan, Precision
 from bot.reading.dates import DatePhrase, dates_in
 from bot.reading.meetings import words
 from bot.reading.meetings.scene import Scene, ancestry
-from bot.reading.meetings.where import JOURNEY
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
+
+PER_WORD = 1  # between the date and the meeting
+MOST_WORDS = 25
+FRAMING = 5  # most for the words after a date that opens its sentence: "On Monday, …"
+COMMA = 2
+VERB = 12  # another finite verb: another clause
+LINK = 12  # "who", "that", "after": another clause
+STOP = 25  # a semicolon, colon or dash
+SAID = 60  # the date of saying so
+ANOTHER_THING = 60  # "Monday's statement", "ahead of Friday's vote"
+WRONG_SIDE = 30  # a past date of a plan
+NAMED_EVENT = 25  # "at the APEC summit" tells less than a date
+VAGUER = {Precision.DAY: 0, Precision.YEAR: 6}
+VAGUE = 3
+GOVERNED = -8  # the parse hangs it on the meeting
+LIMIT = 60
 
 # Something else is dated by these: "Trump's inauguration on Jan. 20".
 OTHER_EVENTS = frozenset(
     {"inauguration", "election", "vote", "attack", "agreement", "treaty", "war", "launch", "poll"}
     | {"inaugurate", "elect", "appoint", "assume", "office", "invasion", "birthday", "appointment"}
-    | {"swear", "begin", "die", "bear", "win", "resign"}
+    | {"swear", "die", "bear", "win", "resign", "earthquake", "anniversary", "deadline"}
 )
-_IN_THE_DAY = re.compile(r"\b(?:in|on) the day$", re.I)
-_NEVER = 10_000
-_OTHER_CLAUSE = 200
-_ABOVE = 20
-_WHILE = frozenset({"during", "after", "at", "following", "in"})
-_BELOW = 50
-_OWN_CLAUSE = 5
-_SINCE = frozenset({"since", "after", "before", "following", "until", "ahead"})
-_STRICT = 40  # farther dates are not taken for a meeting that is only referred to
+# What is dated after these was said or written then.
+_SPEECH = re.compile(
+    r"\b(?:said|says|told\s+\w+|announced|reported|added|confirmed|wrote|posted|tweeted|stated|noted|"
+    r"statement|interview|post|report|briefing|(?:press|news)\s+conference|remarks|released|issued|"
+    r"quoted|citing)\b[^,;:.]{0,25}$",
+    re.I,
+)
+_TRIP = frozenset({"travel", "arrive", "fly", "leave", "depart", "head", "visit", "come", "begin"})
+_STAY = re.compile(r"-day\s+(?:\w+\s+){0,2}(?:visit|trip|tour|stay|swing|journey)\b", re.I)
+_WHILE = frozenset({"during", "after", "at", "following", "in", "before", "while"})
+_LINKS = frozenset(
+    {"who", "which", "whose", "whom", "that", "where", "when", "while", "because", "although"}
+    | {"though", "if", "after", "before", "since", "until", "as", "ahead"}
+)
+_IN = frozenset({"in", "at", "for", "with", "on", "during", "to"})
+_STOPS = frozenset({";", ":", "—", "–", "--"})
+_NAMES = frozenset({"PROPN", "PUNCT", "SPACE"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OWN = frozenset({"dobj", "pobj", "prep", "xcomp", "attr", "nsubj", "nsubjpass", "oprd", "aux"})
+_STRICT = 12  # farther dates are not taken for a meeting that is only referred to
 
 
 def meeting_date(
-    trigger: "Token", sentence: "Span", scene: Scene, ahead: bool, anchor: date | None
-) -> DateSpan | None:
-    """Choose the date that goes with the trigger; None where none does."""
-    return _nearest(trigger, sentence, scene, ahead, anchor, _NEVER)
-
-
-def own_date(
-    trigger: "Token", sentence: "Span", scene: Scene, ahead: bool, anchor: date | None
-) -> DateSpan | None:
-    """Date that stands right with the trigger: "Thursday's meeting", "the talks on Friday"."""
-    return _nearest(trigger, sentence, scene, ahead, anchor, _STRICT)
-
-
-def _nearest(
     trigger: "Token",
     sentence: "Span",
     scene: Scene,
-    ahead: bool,
+    ahead: bool | None,
     anchor: date | None,
-    limit: int,
+    limit: int = LIMIT,
 ) -> DateSpan | None:
-    phrases = dates_in(sentence.text, scene.dateline, ahead, scene.beat)
+    """Choose the date that goes with the trigger; None where none does."""
+    phrases = dates_in(sentence.text, scene.dateline, ahead, scene.beat, anchor)
     phrases = [phrase for phrase in phrases if phrase.span or not phrase.names_event]
-    ranked = sorted((_distance(phrase, trigger, sentence), i) for i, phrase in enumerate(phrases))
-    if not ranked or ranked[0][0] >= limit:
-        return None
-    chosen = phrases[ranked[0][1]]
-    if chosen.span:
-        return chosen.span
-    told = _told_before(chosen, phrases) or anchor
-    if told is None and _IN_THE_DAY.search(sentence.text[chosen.start : chosen.end]):
-        told = scene.dateline
-    again = dates_in(sentence.text, scene.dateline, ahead, scene.beat, told)
-    return next((p.span for p in again if p.start == chosen.start), None)
+    core = _core(trigger)
+    best, least = None, limit
+    for phrase in phrases:
+        taken = _for(phrase, trigger, sentence, phrases, anchor)
+        cost = _cost(taken, trigger, core, sentence, ahead, scene.dateline)
+        if cost < least:
+            best, least = taken, cost
+    return best.span if best else None
 
 
-def _told_before(chosen: DatePhrase, phrases: list[DatePhrase]) -> date | None:
-    """Find the day told just before "the following day" in the same sentence."""
-    days = [
-        phrase.span.start
-        for phrase in phrases
-        if phrase.span and phrase.start < chosen.start and phrase.span.precision is Precision.DAY
-    ]
-    return days[-1] if days else None
+def own_date(
+    trigger: "Token", sentence: "Span", scene: Scene, ahead: bool | None, anchor: date | None
+) -> DateSpan | None:
+    """Date that stands right with the trigger: "Thursday's meeting", "the talks on Friday"."""
+    return meeting_date(trigger, sentence, scene, ahead, anchor, _STRICT)
 
 
-def _distance(phrase: DatePhrase, trigger: "Token", sentence: "Span") -> int:
-    """How far a date is from a trigger in the sentence; _NEVER if it dates something else."""
-    start = sentence.start_char + phrase.start
-    token = next((t for t in sentence if t.idx + len(t) > start), None)
-    if phrase.bound or token is None:
-        return _NEVER
-    if _dates_what_was_before(token, trigger):
-        return _NEVER
-    governor = _governor(token)
-    if governor.lemma_.lower() in OTHER_EVENTS and governor.i != trigger.i:
-        return _NEVER
-    away = abs(token.i - trigger.i) + (_OTHER_CLAUSE // 2 if phrase.event else 0)
-    of_head = governor.i == trigger.head.i and governor.lemma_ not in words.SAY
-    if governor.i == trigger.i or of_head:
-        return away
-    return away + _clause_gap(governor, trigger)
+def _for(
+    phrase: DatePhrase,
+    trigger: "Token",
+    sentence: "Span",
+    phrases: list[DatePhrase],
+    anchor: date | None,
+) -> DatePhrase:
+    """Read "a day after they met": for what is told within, it counts back from the main clause."""
+    at = trigger.idx - sentence.start_char
+    if phrase.away is None or at < phrase.start or not _within(phrase, at, sentence.text):
+        return phrase
+    if phrase.span:
+        day = phrase.span.start - timedelta(days=phrase.away)
+    else:
+        others = [p.span.start for p in phrases if p.span and p.span.precision is Precision.DAY]
+        told = others[0] if others else anchor
+        if not told:
+            return phrase
+        day = told - timedelta(days=phrase.away)
+    span = DateSpan(
+        start=day, end=day, precision=Precision.DAY, words=sentence.text[phrase.start : phrase.end]
+    )
+    return replace(phrase, span=span)
 
 
-def _dates_what_was_before(token: "Token", trigger: "Token") -> bool:
-    """Whether a date is that of something else: "their first talks since a summit in May"."""
-    for word in ancestry(token):
-        if word.i == trigger.i:
-            return False
-        if word.lower_ in _SINCE and word.dep_ in ("prep", "advmod") and word.i < token.i - 1:
-            return not word.left_edge.i <= trigger.i <= word.right_edge.i
-    return False
+def _within(phrase: DatePhrase, at: int, text: str) -> bool:
+    """Whether a word stands in the clause that "a day after" opens."""
+    return phrase.start > 2 or "," not in text[phrase.end : at]
+
+
+def _core(trigger: "Token") -> frozenset[int]:
+    """Find the words that tell of the meeting: "is scheduled to hold talks"."""
+    found = set()
+    for word in ancestry(trigger):
+        if word.i != trigger.i and word.lemma_ in words.SAY:
+            break
+        found |= {word.i, *(c.i for c in word.children if c.dep_ in ("aux", "auxpass", "neg"))}
+        if word.dep_ not in _OWN or (word.dep_ == "prep" and not _belongs(word)):
+            break
+    return frozenset(found)
+
+
+def _belongs(prep: "Token") -> bool:
+    """Whether what is done in, at or for the meeting is part of it: "arrived for talks"."""
+    return prep.lower_ in _IN and prep.head.pos_ in ("VERB", "AUX")
+
+
+def _cost(
+    phrase: DatePhrase,
+    trigger: "Token",
+    core: frozenset[int],
+    sentence: "Span",
+    ahead: bool | None,
+    dateline: date | None,
+) -> int:
+    """Cost of taking a date as that of the meeting."""
+    start, end = sentence.start_char + phrase.start, sentence.start_char + phrase.end
+    inside = [t for t in sentence if t.idx + len(t) > start and t.idx < end]
+    if not inside or phrase.bound or (phrase.away is not None and not phrase.span):
+        return LIMIT
+    first, last = inside[0], inside[-1]
+    cost = _gap(first, last, core, sentence)
+    cost += SAID if _is_said(phrase, first, trigger, core, sentence) else 0
+    cost += ANOTHER_THING if _dates_another(first, last, trigger, core) else 0
+    cost += NAMED_EVENT if phrase.event else 0
+    if phrase.span:
+        cost += VAGUER.get(phrase.span.precision, VAGUE)
+        late = dateline and ahead and phrase.span.end and phrase.span.end < dateline
+        cost += WRONG_SIDE if late else 0
+    governor = _governor(first)
+    cost += GOVERNED if governor.i in core else 0
+    return cost
+
+
+def _gap(first: "Token", last: "Token", core: frozenset[int], sentence: "Span") -> int:
+    """Cost of the words between a date and the nearest word that tells of the meeting."""
+    if any(first.i <= i <= last.i for i in core):
+        return 0
+    after = [i for i in core if i > last.i]
+    before = [i for i in core if i < first.i]
+    ways = [sentence.doc[i + 1 : first.i] for i in before]
+    ways += [sentence.doc[last.i + 1 : i] for i in after]
+    between = min(ways, key=len)
+    framing = first.i - sentence.start <= 2 and between.start > last.i
+    plain = sum(word.pos_ not in _NAMES for word in between)
+    cost = min(plain, FRAMING if framing else MOST_WORDS) * PER_WORD
+    return cost + sum(_border(word, last, framing) for word in between)
+
+
+def _border(word: "Token", last: "Token", framing: bool) -> int:
+    """Cost of a word that parts a date from the meeting."""
+    if word.text in _STOPS or (word.text == "-" and word.nbor(-1).whitespace_):
+        return STOP
+    if word.text == "," or word.dep_ == "cc":
+        return 0 if framing else COMMA
+    if word.tag_ in _FINITE:
+        return VERB
+    if word.lower_ not in _LINKS or word.dep_ in ("det", "amod"):
+        return 0
+    return 0 if _follows(word, last) else LINK
+
+
+def _follows(word: "Token", last: "Token") -> bool:
+    """Whether a word comes right after a date: "on Thursday, when they met"."""
+    return word.i == last.i + 1 or (word.i == last.i + 2 and word.nbor(-1).text == ",")
+
+
+def _is_said(
+    phrase: DatePhrase, first: "Token", trigger: "Token", core: frozenset[int], sentence: "Span"
+) -> bool:
+    """Whether a day is that of saying so; "said on Friday after talks" is also the talks'."""
+    governor = _governor(first)
+    spoken = governor.lemma_ in words.SAY and governor.i != trigger.i
+    low, high = sorted((first.i, governor.i))
+    if governor.i > first.i:
+        low = sentence.start  # "they met on Friday, the ministry said"
+    spoken = spoken and not any(low < i < high for i in core)
+    if not spoken and not _stands_by_speech(phrase, core, sentence):
+        return False
+    if trigger.dep_ not in ("pobj", "pcomp") or trigger.head.lower_ not in _WHILE:
+        return True
+    low, high = sorted((first.i, trigger.i))
+    return any(word.tag_ in _FINITE for word in sentence.doc[low + 1 : high])
+
+
+def _stands_by_speech(phrase: DatePhrase, core: frozenset[int], sentence: "Span") -> bool:
+    """Whether a date follows "said", "in a statement" and the like, with no meeting between."""
+    said = _SPEECH.search(sentence.text[: phrase.start])
+    if said is None:
+        return False
+    start, end = sentence.start_char + said.start(), sentence.start_char + phrase.start
+    return not any(start <= sentence.doc[i].idx < end for i in core)
+
+
+def _dates_another(first: "Token", last: "Token", trigger: "Token", core: frozenset[int]) -> bool:
+    """Whether a date is that of something else: "Monday's statement", "the vote on Friday"."""
+    doc = first.doc
+    after = doc[last.i + 1] if last.i + 1 < len(doc) else None
+    if after is not None and after.lower_ in ("'s", "’s"):
+        return not any(after.i < i <= after.i + 5 for i in core) and trigger.i != after.head.head.i
+    governor = _governor(first)
+    if governor.lemma_ in _TRIP and _STAY.search(doc.text):
+        return True
+    return governor.lemma_.lower() in OTHER_EVENTS and governor.i not in core
 
 
 def _governor(token: "Token") -> "Token":
@@ -118,32 +249,3 @@ def _governor(token: "Token") -> "Token":
 _TIMES = frozenset(
     {"day", "week", "month", "year", "evening", "morning", "night", "afternoon", "hour"}
 )
-
-
-def _is_only_said(governor: "Token", trigger: "Token") -> bool:
-    """Whether a day is that of saying so; "said on Friday after talks" is also the talks'."""
-    during = trigger.dep_ == "pobj" and trigger.head.lower_ in _WHILE
-    return governor.lemma_ in words.SAY and not during
-
-
-def _is_part(word: "Token", trigger: "Token") -> bool:
-    """Whether a word is the trigger, or explains it: "a meeting Orban held" is parsed so."""
-    return word.i == trigger.i or (word.dep_ == "appos" and word.head.i == trigger.i)
-
-
-def _clause_gap(governor: "Token", trigger: "Token") -> int:
-    """Cost of the clause borders between what is dated and the trigger."""
-    crossed = False
-    for word in ancestry(trigger):
-        if word.i == governor.i:
-            return _NEVER if crossed or _is_only_said(governor, trigger) else _ABOVE
-        crossed = crossed or word.dep_ in ("ccomp", "relcl", "parataxis", "csubj")
-    for word in ancestry(governor):
-        if word.i in (trigger.i, trigger.head.i):
-            return _BELOW
-        if word.dep_ in ("acl", "relcl") and _is_part(word.head, trigger):
-            return _OWN_CLAUSE
-        border = word.dep_ in ("relcl", "ccomp", "advcl", "acl") and word.pos_ == "VERB"
-        if border and word.lemma_ not in JOURNEY:
-            return _NEVER
-    return _NEVER if governor.lemma_ in words.SAY else _OTHER_CLAUSE

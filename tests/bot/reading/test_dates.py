@@ -65,6 +65,20 @@ def iso(text: str, ahead: bool = False, anchor: date | None = None) -> list[str 
         ("met on the sidelines of APEC", "2024-11"),
         ("met on the sidelines of APEC 2023", "2023-11"),
         ("met at the 2023 APEC summit", "2023-11"),
+        ("met in 2019", "2019"),
+        ("met in early 2024", "2024"),
+        ("met in the summer of 2022", "2022"),
+        ("met last spring", "2024"),
+        ("met last fall", "2023"),
+        ("met two years ago", "2022"),
+        ("met two months ago", "2024-09"),
+        ("met the year before last", "2022"),
+        ("met on Oct. 3 last year", "2023-10-03"),
+        ("met at the end of last month", "2024-10"),
+        ("met in the middle of August", "2024-08"),
+        ("met this Wednesday", "2024-11-27"),
+        ("On the 18th she met", "2024-11-18"),
+        ("met the day before yesterday", "2024-11-27"),
     ],
 )
 def test_past(text: str, expected: str) -> None:
@@ -81,6 +95,10 @@ def test_past(text: str, expected: str) -> None:
         ("will meet in mid-January", "2025-01"),
         ("will meet tomorrow", "2024-11-30"),
         ("will meet next month", "2024-12"),
+        ("will meet this Wednesday", "2024-12-04"),
+        ("will meet the day after tomorrow", "2024-12-01"),
+        ("will meet this coming Monday", "2024-12-02"),
+        ("will meet next spring", "2025"),
     ],
 )
 def test_ahead(text: str, expected: str) -> None:
@@ -97,8 +115,11 @@ def test_ahead(text: str, expected: str) -> None:
         "met days after Election Day",
         "met two days after his arrival",
         "met the following day",
-        "met in 2019",
-        "met two years ago",
+        "met last week",
+        "met over the weekend",
+        "met the other day",
+        "met weeks earlier",
+        "met on the 18th floor",
         "will meet in February or later",
         "met on Feb. 30",
     ],
@@ -121,10 +142,44 @@ def test_or_later_has_a_start_and_no_end() -> None:
         ("met two days later", "2024-11-16"),
         ("met that evening", "2024-11-14"),
         ("met the same day", "2024-11-14"),
+        ("met the next morning", "2024-11-15"),
+        ("met two days after that", "2024-11-16"),
+        ("met the following Monday", "2024-11-18"),
+        ("met in March that year", "2024-03"),
+        ("met on the 21st of that month", "2024-11-21"),
+        ("met the previous month", "2024-10"),
+        ("met a month later", "2024-12"),
     ],
 )
 def test_relative_to_what_was_told_before(text: str, expected: str) -> None:
     assert iso(text, anchor=date(2024, 11, 14)) == [expected]
+
+
+def test_the_following_day_is_counted_from_the_day_before_it() -> None:
+    text = "will land on Dec. 2 and meet the following day"
+    assert iso(text, ahead=True, anchor=date(2024, 11, 14)) == ["2024-12-02", "2024-12-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("was called off on Wednesday", "2024-11-27"),
+        ("was to be held on Monday", "2024-12-02"),
+        ("was to be held on Dec. 10", "2024-12-10"),
+        ("was to be held in October", "2024-10"),
+        ("was to be held in January", "2025-01"),
+    ],
+)
+def test_either_way_the_nearest_is_meant(text: str, expected: str) -> None:
+    spans = [phrase.span for phrase in dates_in(text, FRIDAY, None, BEAT)]
+    assert [span and span.iso() for span in spans] == [expected]
+
+
+def test_days_from_a_clause_are_counted() -> None:
+    (phrase,) = dates_in("came a day after they met", FRIDAY, False, BEAT)
+    assert (phrase.span, phrase.away) == (None, 1)
+    (phrase,) = dates_in("spoke hours before meeting her on Nov. 12", FRIDAY, False, BEAT)
+    assert (phrase.span and phrase.span.iso(), phrase.away) == ("2024-11-12", 0)
 
 
 def test_without_a_dateline_only_full_dates_count() -> None:

@@ -1,0 +1,63 @@
+"""Which of a sentence's dates is the day of the meeting, in invented articles (12 June 2025)."""
+
+import pytest
+
+from tests.bot.reading.meetings.test_meetings import PAIR, day, names, read
+
+
+def days_of(body: str) -> set[str | None]:
+    return {day(meeting) for meeting in read(body) if names(meeting) == PAIR}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # The day of saying so is another one.
+        (
+            "Hirose met Oakes in Bonn on Tuesday to discuss trade, The Courier reported Wednesday.",
+            10,
+        ),
+        ("Hirose met Oakes in Bonn on Tuesday, the ministry said in a statement Wednesday.", 10),
+        ("The ministry said Wednesday that Hirose met Oakes in Bonn on Tuesday.", 10),
+        ("Hirose held talks with Oakes on Tuesday, his office has confirmed.", 10),
+        ("Hirose said on Tuesday after talks with Oakes that the road would open.", 10),
+        ("In a meeting with Oakes in Bonn on Tuesday, Hirose said that the road would open.", 10),
+        # Another clause has a day of its own.
+        ("Hirose, who had arrived on May 1, held talks with Oakes in Bonn on May 2.", "2025-05-02"),
+        ("Hirose met Oakes on Tuesday, before a vote in parliament on Wednesday.", 10),
+        ("Hirose signed a treaty in February, and he met Oakes in Bonn on May 2.", "2025-05-02"),
+        # A day that frames the sentence holds for what follows.
+        ("On Tuesday, Hirose stepped into a room of the hotel and met Oakes.", 10),
+        ("The road opened on Tuesday, when Hirose met Oakes in Bonn.", 10),
+        # Days counted from what the rest of the sentence tells.
+        ("Hirose said Tuesday that a deal is close, a day after he met Oakes in Bonn.", 9),
+        ("Hirose landed on June 8 and met Oakes in Bonn the following day.", 9),
+        ("Hirose wrote a letter hours before meeting Oakes on June 3.", 3),
+        # A stay of some days began then.
+        ("Hirose, who arrived Sunday for a three-day visit, held talks with Oakes.", None),
+    ],
+)
+def test_the_day_of_the_meeting(body: str, expected: int | str | None) -> None:
+    wanted = f"2025-06-{expected:02}" if isinstance(expected, int) else expected
+    assert days_of(body) == {wanted}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Hirose will leave for Bonn on Friday, where he is to meet Oakes next Monday.",
+            "2025-06-16",
+        ),
+        ("Hirose will be in Bonn on Friday, where he will sit down with Oakes.", "2025-06-13"),
+        ("Hirose will meet Oakes in Bonn this weekend.", None),
+        (
+            "Hirose had been due to meet Oakes on Tuesday, but the meeting was called off.",
+            "2025-06-10",
+        ),
+        ("Hirose was to meet Oakes on Saturday, but the meeting was called off.", "2025-06-14"),
+        ("Hirose is due to meet Oakes in Bonn in early 2026.", "2026"),
+    ],
+)
+def test_the_day_of_a_plan(body: str, expected: str | None) -> None:
+    assert days_of(body) == {expected}
