@@ -38,6 +38,10 @@ _NO_PLACE = re.compile(
     r"Games|Olympics|Talks|Session|Day|Week|War|Agreement|Treaty|Party|Post|Times|News)\b"
 )
 
+_ASKED = re.compile(
+    r"['’]s?\s+(?:request|behest|insistence|invitation|urging|initiative|suggestion|expense)\b"
+)
+
 
 def places_in(text: str, beat: Beat) -> list[PlacePhrase]:
     """Find the venues, cities and countries that a text names, in order; the longer name wins."""
@@ -51,6 +55,8 @@ def places_in(text: str, beat: Beat) -> list[PlacePhrase]:
         *plain_venues(text),
         *_unknown(text, beat),
     ]:
+        if _ASKED.match(text, phrase.end):
+            continue
         if all(phrase.end <= other.start or phrase.start >= other.end for other in found):
             found.append(phrase)
     return sorted(found, key=lambda phrase: phrase.start)

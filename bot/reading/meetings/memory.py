@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from bot.models import DateSpan, Format, Party, PartyKind, Precision, Status
 from bot.reading.dates import dates_in
 from bot.reading.meetings.company import Company
+from bot.reading.meetings.fallen import calls_off_visit
 from bot.reading.meetings.parties import Parties, bodies
 from bot.reading.meetings.scene import Scene, child
 from bot.reading.meetings.sighting import Sighting
-from bot.reading.meetings.status import Standing, calls_off_visit
+from bot.reading.meetings.status import Standing
 from bot.reading.meetings.stays import Stay, people_of
 from bot.reading.meetings.subjects import subject_of
 from bot.reading.meetings.where import journey_place

@@ -11,17 +11,16 @@ from bot.beat import Beat
 from bot.models import Certainty, DateSpan, Evidence, Format, PartyKind, Precision, Status
 from bot.reading.language import Parsed
 from bot.reading.meetings import words
+from bot.reading.meetings.fallen import falls_through, was_to_be
 from bot.reading.meetings.memory import Memory
 from bot.reading.meetings.scene import Scene
 from bot.reading.meetings.sighting import Sighting
 from bot.reading.meetings.status import (
     CANCELLED,
     Standing,
-    falls_through,
     planned,
     put_off,
     standing,
-    was_to_be,
 )
 from bot.reading.meetings.transcript import joint_remarks
 from bot.reading.meetings.triggers import Trigger, triggers

@@ -1,12 +1,12 @@
 """Whether a meeting was held, is planned or was cancelled, by the words around its trigger."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.models import Certainty, Status
 from bot.reading.meetings import words
+from bot.reading.meetings.fallen import came_to_nothing, lists_what_is_off, says_off, says_put_off
 from bot.reading.meetings.scene import ancestry, child
 
 if TYPE_CHECKING:
@@ -26,31 +26,13 @@ _MODALS = {
     "should": Certainty.SOUGHT,
     "shall": Certainty.SCHEDULED,
 }
-_FELL_THROUGH = re.compile(
-    r"\b(?:call(?:ed|s)?\s+off|cancel\w*|scrapp\w+|postpon\w+|(?:did|does|will|would)\s+not\s+(?:take\s+place|"
-    r"go\s+ahead|happen)|never\s+(?:held|happened|took\s+place)|fell\s+through|fallen\s+through|"
-    r"put\s+off|shelved|abandoned|dropped)\b",
-    re.I,
-)
-_PUT_OFF = re.compile(r"\bpostpon\w+|\bput\s+off\b|\breschedul\w+|\bdelayed\b", re.I)
-_IT = re.compile(
-    r"\b(?:it|both|this|which|they)\b|"
-    r"\b(?:the|both|that|this|these|those|his|her|their)\s+(?:\w+\s+)?"
-    r"(?:meetings?|talks|visits?|trips?|engagements?|summit|calls?|events?|gathering|plans?|"
-    r"appointments?|session)\b",
-    re.I,
-)
-_VISIT = re.compile(r"\b(?:visit|trip|tour|journey|travel plans)\b", re.I)
-_WAS_TO = re.compile(
-    r"\b(?:was|were|had\s+been)\s+(?:also\s+|originally\s+|initially\s+)?"
-    r"(?:due|scheduled|expected|set|supposed|slated|planned|planning|hoping|to)\b|"
-    r"\bhad\s+(?:planned|hoped|intended|wanted|to)\b",
-    re.I,
-)
 _HYPOTHETICAL = frozenset({"if", "whether", "unless"})
 _WHILE = frozenset({"during", "after", "following", "since", "at", "in", "on", "over", "about"})
 _GO = frozenset({"fly", "travel", "head", "visit", "go", "come", "return", "arrive", "depart"})
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
+_OCCASIONS = frozenset({"chance", "opportunity", "pleasure", "honor", "honour", "privilege"})
+_TRIPS = frozenset({"trip", "tour", "stop", "stopover", "journey"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _STEPS = 7
 
 
@@ -75,7 +57,7 @@ def planned(certainty: Certainty) -> Standing:
 
 def standing(trigger: "Token", headline: bool = False) -> Standing:
     """Read the standing from the words that govern a trigger."""
-    if _is_dropped(trigger):
+    if _is_dropped(trigger) or lists_what_is_off(trigger.sent.text):
         return CANCELLED
     found: Standing | None = None
     for word in _chain(trigger):
@@ -85,32 +67,16 @@ def standing(trigger: "Token", headline: bool = False) -> Standing:
         if here.status is Status.CANCELLED or not here.real:
             return here
         found = found if found and found.certainty is Certainty.SCHEDULED else here
-    if found and _within_cancelled(trigger):
+    if found and (_within_cancelled(trigger) or came_to_nothing(*_around(trigger))):
         return CANCELLED
     return found or HELD
 
 
 def put_off(stands: Standing, sentence: str) -> Standing:
     """Tell what was only postponed from what was dropped."""
-    if stands.status is Status.CANCELLED and _PUT_OFF.search(sentence):
+    if stands.status is Status.CANCELLED and says_put_off(sentence):
         return Standing(Status.CANCELLED, Certainty.POSTPONED)
     return stands
-
-
-def falls_through(sentence: str) -> bool:
-    """Tell whether a sentence says of something told before that it was called off."""
-    match = _FELL_THROUGH.search(sentence)
-    return bool(match and _IT.search(sentence[: match.start()][-80:]))
-
-
-def calls_off_visit(sentence: str) -> bool:
-    """Tell whether a sentence says that somebody's visit will not take place."""
-    return bool(_FELL_THROUGH.search(sentence) and _VISIT.search(sentence))
-
-
-def was_to_be(sentence: str) -> bool:
-    """Tell a plan that is spoken of as past: "was due to meet", "had planned to visit"."""
-    return bool(_WAS_TO.search(sentence))
 
 
 def _chain(trigger: "Token") -> Iterator["Token"]:
@@ -125,21 +91,27 @@ def _chain(trigger: "Token") -> Iterator["Token"]:
 
 def _ends_clause(word: "Token", trigger: "Token") -> bool:
     head = word.head
-    if word.lower_ in _WHILE and head.tag_ in ("VBD", "VBZ", "VBP"):
-        return True
-    if word.dep_ == "conj" and word.tag_ in ("VBD", "VBZ", "VBP"):
-        return True
-    if word.dep_ in ("relcl", "parataxis"):
-        return True
-    if word.dep_ == "advcl" and word.tag_ != "VB":
+    if _begins_clause(word) or (word.lower_ in _WHILE and head.tag_ in _FINITE):
         return True
     if word.dep_ in ("ccomp", "conj", "acl") and word.pos_ in ("VERB", "AUX"):
         return head.lemma_ in words.SAY or (
             word.dep_ == "conj" and child(word, "nsubj") is not None
         )
-    if word.i != trigger.i and word.pos_ == "VERB" and word.tag_ in ("VBD", "VBZ", "VBP"):
+    if word.i != trigger.i and word.pos_ == "VERB" and word.tag_ in _FINITE:
         return word.lemma_.lower() not in words.LIGHT and word.lemma_.lower() not in _PLANS
     return False
+
+
+def _begins_clause(word: "Token") -> bool:
+    """Whether a clause of its own begins below its head: after ";", with "who", with "and he"."""
+    head = word.head
+    if any(token.text == ";" for token in word.doc[min(word.i, head.i) : max(word.i, head.i)]):
+        return True
+    if word.dep_ == "ccomp" and word.tag_ == "VBD":
+        return child(word, "nsubj") is not None
+    if word.dep_ == "conj":
+        return word.tag_ in _FINITE
+    return word.dep_ in ("relcl", "parataxis") or (word.dep_ == "advcl" and word.tag_ != "VB")
 
 
 def _by_word(word: "Token", trigger: "Token", headline: bool) -> Standing | None:
@@ -149,7 +121,7 @@ def _by_word(word: "Token", trigger: "Token", headline: bool) -> Standing | None
         return IMAGINED
     if lemma in words.FOUNDING and trigger.dep_ in ("dobj", "nsubjpass", "pobj"):
         return IMAGINED
-    if lemma in words.CANCELLED or (lemma == "call" and "off" in children):
+    if lemma in words.CANCELLED or words.CANCELLED_BY.get(lemma, frozenset()) & children.keys():
         return CANCELLED
     negated = any(c.dep_ == "neg" or c.lower_ in ("no", "never") for c in word.children)
     here = _plan_of(word, trigger, children, headline)
@@ -172,6 +144,8 @@ def _plan_of(
         return None  # "the meeting aimed to": the meeting does not plan itself
     if lemma in _PLANS and word.i != trigger.i and (word.pos_ != "NOUN" or lemma != "call"):
         return planned(_PLANS[lemma])
+    if word.tag_ == "VBN" and {"to", "have"} <= children.keys():
+        return CANCELLED  # "was to have met"
     if word.tag_ == "VB" and "to" in children and children["to"].dep_ == "aux":
         return _by_infinitive(word, headline)
     return None
@@ -205,11 +179,19 @@ def _by_infinitive(word: "Token", headline: bool) -> Standing | None:
     """Read "to meet": planned in a headline, after "is", and as the aim of a plan."""
     if any(c.lower_ in _RANKS for c in word.head.children):
         return None  # "the first minister to visit"
+    if word.head.lemma_ in _OCCASIONS and word.head.head.tag_ == "VBD":
+        return None  # "had a chance to speak"
     is_to = word.dep_ == "xcomp" and word.head.lemma_ == "be"
     goes_to = word.head.tag_ in ("VBZ", "VBP") and word.head.lemma_ in _GO
     if headline or is_to or goes_to or word.dep_ in ("acl", "relcl", "ROOT"):
         return planned(Certainty.SCHEDULED)
     return None
+
+
+def _around(trigger: "Token") -> tuple[str, str]:
+    """Words of the sentence before and after the trigger."""
+    sentence, doc = trigger.sent, trigger.doc
+    return doc[sentence.start : trigger.i].text, doc[trigger.i + 1 : sentence.end].text
 
 
 def _is_dropped(trigger: "Token") -> bool:
@@ -219,17 +201,23 @@ def _is_dropped(trigger: "Token") -> bool:
         verb = verb.head
     for _ in range(3):
         for c in verb.children:
-            if c.dep_ == "conj" and _FELL_THROUGH.search(_clause(c)):
+            if c.dep_ == "conj" and says_off(_clause(c)):
                 return True
         if verb.dep_ not in ("xcomp", "ccomp") or verb.head.i == verb.i:
             break
         verb = verb.head
     if trigger.dep_ in ("nsubj", "nsubjpass"):
-        return bool(_FELL_THROUGH.search(_after(trigger)))
+        return says_off(_after(trigger))
     return any(
-        word.dep_ == "relcl" and word.i > trigger.i and _FELL_THROUGH.search(_clause(word))
+        word.dep_ == "relcl" and _is_of(word.head, trigger) and says_off(_clause(word))
         for word in trigger.subtree
     )
+
+
+def _is_of(noun: "Token", trigger: "Token") -> bool:
+    """Whether a noun after the trigger is the occasion of the meeting, or stands in its phrase."""
+    occasion = noun.lemma_.lower() in words.NOUNS or noun.lemma_.lower() in _TRIPS
+    return noun.i >= trigger.i and (trigger.pos_ == "NOUN" or occasion)
 
 
 def _after(subject: "Token") -> str:
@@ -247,4 +235,10 @@ def _within_cancelled(trigger: "Token") -> bool:
 
 
 def _clause(verb: "Token") -> str:
-    return verb.doc[min(verb.i, verb.left_edge.i) : verb.right_edge.i + 1].text
+    """Words of a clause, without what only explains one of its nouns."""
+    parts = (t for t in verb.subtree if not any(_explains(w, verb) for w in ancestry(t)))
+    return "".join(token.text_with_ws for token in parts)
+
+
+def _explains(word: "Token", verb: "Token") -> bool:
+    return word.dep_ == "relcl" and word.i > verb.i and word.head.i != verb.i

@@ -134,8 +134,19 @@ UPCOMING = frozenset(
 )
 CANCELLED = frozenset(
     {"cancel", "postpone", "scrap", "decline", "refuse", "reject", "shelve", "scuttle", "abort"}
-    | {"abandon", "nix", "skip", "cancellation", "postponement", "defer"}
+    | {"abandon", "nix", "skip", "cancellation", "postponement", "defer", "miss", "lack", "snub"}
+    | {"deprive", "forgo", "forego", "ditch", "axe", "spurn", "rebuff", "shun"}
 )
+# And these, with their particle: "called off", "turned down", "pulled out of".
+CANCELLED_BY = {
+    "call": frozenset({"off"}),
+    "turn": frozenset({"down", "away"}),
+    "pull": frozenset({"out"}),
+    "back": frozenset({"out"}),
+    "bow": frozenset({"out"}),
+    "rule": frozenset({"out"}),
+    "put": frozenset({"off"}),
+}
 # A series or a framework of meetings is begun by these, not one meeting.
 FOUNDING = frozenset(
     {
