@@ -45,12 +45,12 @@ MENU = re.compile(
       | updated?\b.{0,40}$ | published\b.{0,40}$ | \d+\smin(?:ute)?s?\sread$
       | \d+\s(?:second|minute|hour|day|week|month|year)s?\sago$
       | https?://\S+$ | (?:www\.)?[\w-]+(?:\.[\w-]+)+$ | \d+$ | \[[^\]]*\]\([^)]*\)$
-      | (?:[\w. ]+/[\w. ]+)$ | (?:file\s)?photo$
+      | (?:[\w. ]{1,40}/[\w. ]{1,40})(?<!\.)$ | (?:file\s)?photo$
     )""",
     re.I | re.X,
 )
 BYLINE = re.compile(
-    r"^(?:by|story by|text by|from)\s+(?:[A-Z][\w.'’-]*(?:\s|,\s|$)|and\s|the\s|/\s)+"
+    r"^(?:by|story by|text by|from)\s+(?-i:[A-Z][\w.'’-]*(?:\s|,\s|$)|and\s|the\s|/\s)+"
     r"[^.!?]{0,60}$|^[A-Z][\w.'’ -]+,\s[\w' ]*(?:staff )?(?:writer|correspondent|reporter)s?$",
     re.I,
 )

@@ -214,3 +214,17 @@ def test_paragraphs_are_pieces_of_the_text_in_order(text):
 def test_wires_write_their_datelines_in_many_ways(dateline: str) -> None:
     text = f"Ministers meet again\n\n{dateline} The ministers of both countries met on Tuesday.\n"
     assert read(text).article.published == date(2025, 6, 12)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "By now, Ruiz said she is sure that the road will reopen. Lind has never heard of it.",
+        "By contrast, Ruiz predicted that the bridge would be done by June, or July at the latest.",
+        "More than half of those asked in the Herald/Ruby poll said that they would use the road.",
+    ],
+)
+def test_a_sentence_is_no_byline_and_no_menu(sentence):
+    found = zones(f"Harbour Road to Reopen\nBy Ida Lind\nThe road reopens, Ruiz said.\n{sentence}")
+    assert found[sentence] is Zone.BODY
+    assert "By Ida Lind" not in found
