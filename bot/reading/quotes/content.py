@@ -30,8 +30,7 @@ def content_of(cue: Cue, passage: Passage) -> Content | None:
     if _says_nothing(cue.token):
         return None
     if _stands_between_commas(cue, passage):
-        frame = passage.frame_at(cue.token.idx)
-        return Content(frame.start, frame.end)
+        return _split(cue, passage)
     return (
         _as_told(cue.token)
         or _governed(cue, passage)
@@ -95,6 +94,17 @@ def _interrupts(cue: Cue, passage: Passage) -> bool:
         if token.pos_ in {"VERB", "AUX", "SCONJ"} or token.is_punct:
             return False
     return False
+
+
+def _split(cue: Cue, passage: Passage) -> Content:
+    """Take both sides of "…, he said, …"; of "…, said Lentz, who …" only the first."""
+    frame = passage.frame_at(cue.token.idx)
+    of_speaker = {t.i for t in cue.speaker.subtree}
+    rest = (t for t in cue.token.doc[cue.speaker.i + 1 :] if t.idx < frame.end)
+    goes_on = any(t.tag_ in FINITE and t.i not in of_speaker for t in rest)
+    if goes_on or cue.speaker.i < cue.token.i:
+        return Content(frame.start, frame.end)
+    return Content(frame.start, _start_with_speaker(cue))
 
 
 def _as_told(verb: Token) -> Content | None:

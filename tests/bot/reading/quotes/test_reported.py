@@ -124,3 +124,8 @@ def test_a_short_quoted_word_does_not_make_it_direct():
 def test_a_clause_counts_beside_a_quotation_of_the_same_speaker():
     text = "Osgood said the ports were full and said, “We will not wait for them.”"
     assert ("Osgood", "the ports were full") in told(text)
+
+
+def test_what_describes_the_speaker_behind_the_comma_is_not_said():
+    text = "The ports are full, said Mira Osgood, who runs the harbor."
+    assert told(text) == [("Mira Osgood", "The ports are full")]
