@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
-LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*\)|https?://\S+")
+LINK = re.compile(r"\[(?P<words>[^\[\]]+)\]\([^()\s]*\)")
+ADDRESS = re.compile(r"https?://\S+")
 _CITY = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}(?:\s*\([A-Z][\w ]{2,30}\))?"
 _DAY = r",\s*[A-Z][a-z]+\.?\s+\d{1,2}(?:,\s*\d{4})?,?"
 DATELINE = re.compile(
@@ -72,7 +73,8 @@ def _readable(text: str) -> str:
     """
     text = HYPHEN.sub(" ", TOGETHER.sub("   ", text))
     text = text.replace("--", "— ")
-    for pattern in (DATELINE, LINK_TARGET, UNBROKEN):
+    text = LINK.sub(lambda match: f" {match['words']} ".ljust(len(match.group())), text)
+    for pattern in (DATELINE, ADDRESS, UNBROKEN):
         text = pattern.sub(lambda match: " " * len(match.group()), text)
     return WHITE.sub(" ", text)
 

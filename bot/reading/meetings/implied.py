@@ -10,7 +10,9 @@ from bot.reading.meetings.verb_sides import Group, people_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PRONOUNS = frozenset({"he", "she", "they", "we", "i", "you"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_HE = frozenset({"he", "she"})
+_SPEAKERS = frozenset({"they", "we", "i", "you"})
 
 
 def implied_side(noun: "Token", right: Group, parties: Parties) -> Group:
@@ -24,9 +26,9 @@ def implied_side(noun: "Token", right: Group, parties: Parties) -> Group:
         return ()
     if any(c.lower_ in ("between", "of", "among") for c in noun.children):
         return ()
-    subjects = [t for t in noun.sent if t.dep_ in ("nsubj", "nsubjpass") and t.head.i != noun.i]
+    subjects = [t for t in noun.sent if t.dep_ in _SUBJECTS and t.head.i != noun.i]
     before = [t for t in reversed(subjects) if t.i < noun.i]
-    after = [t for t in subjects if t.i > noun.i]
+    after = [t for t in subjects if t.i > noun.i] if noun.dep_ not in _SUBJECTS else []
     inside = _persons(_between_noun_and_with(noun, parties), right)
     if inside:
         return inside
@@ -35,9 +37,15 @@ def implied_side(noun: "Token", right: Group, parties: Parties) -> Group:
         return _persons(parties.owner(owner), right)
     for subject in (*before, *after):
         people = _persons(parties.before(subject, _end(subject, noun)), right)
-        if people or subject.lower_ in _PRONOUNS:
+        if people or subject.lower_ in _SPEAKERS:
             return people
+        if subject.lower_ in _HE:
+            return _fitting(subject, _persons(parties.followed, right), parties)
     return _persons(parties.followed, right)
+
+
+def _fitting(pronoun: "Token", people: Group, parties: Parties) -> Group:
+    return tuple(p for p in people if parties.scene.cast.fits(pronoun.lower_, p))
 
 
 def _between_noun_and_with(noun: "Token", parties: Parties) -> Group:

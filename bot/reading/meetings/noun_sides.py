@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 TOGETHER = 4  # words between two parties in front of a noun
+_TAKES = frozenset({"take", "receive", "get", "have", "field", "accept", "answer", "hold", "of"})
+_TAKEN_FROM = {True: ("from", "by"), False: ()}
+# What is done to somebody by word of mouth, so that he was there.
+_SAID_TO = words.VERBS["inform"] | frozenset(
+    {"urge", "ask", "warn", "press", "remind", "invite", "reassure", "notify", "praise", "welcome"}
+)
 
 
 def noun_sides(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:
@@ -82,14 +88,19 @@ def _of_light_verb(noun: "Token", parties: Parties) -> tuple[Group, Group, Group
 
 def _of_verb_during(noun: "Token", parties: Parties) -> Group:
     """Resolve "A and B agreed in a phone call" and "A thanked B during a meeting"."""
-    verb = noun.head.head
-    if noun.head.lower_ not in ("in", "during", "at") or verb.pos_ != "VERB":
+    verb = next((w for w in ancestry(noun.head.head) if w.pos_ == "VERB"), None)
+    if noun.head.lower_ not in ("in", "during", "at", "over") or verb is None:
         return ()
-    who = people_of(parties.before(subject_of(verb), verb))
-    if verb.lemma_ in words.VERBS["inform"]:
-        who = (*who, *people_of(tuple(objects(verb, parties, only_people=True))))
-    who = tuple(dict.fromkeys(who))
-    return who if len(who) > 1 else ()
+    others: Group = ()
+    if verb.lemma_ in _SAID_TO:
+        others = people_of(tuple(objects(verb, parties, only_people=True)))
+    if not others:
+        told = verb.doc[verb.i : noun.head.i]
+        start = next((t.i + 1 for t in told if t.lower_ in ("to", "with")), noun.head.i)
+        others = people_of(parties.in_span(start, noun.head.i))
+    who = people_of(parties.but(others).before(subject_of(verb), verb))
+    both = tuple(dict.fromkeys((*who, *others)))
+    return both if who and len(both) > 1 else ()
 
 
 def _before_noun(noun: "Token", parties: Parties) -> Group:
@@ -130,9 +141,8 @@ def _right_of(noun: "Token", parties: Parties) -> Group:
     if lemma in words.MEALS:
         return people_of(all_of(parties, under(noun, "for", "in")))
     if lemma == "call":
-        return tuple(
-            p for p in all_of(parties, under(noun, "to", "on")) if p.kind is not PartyKind.BODY
-        )
+        who = all_of(parties, under(noun, "to", "on", *_TAKEN_FROM[_is_taken(noun)]))
+        return people_of(who)
     if lemma == "visit":
         return ()
     head = noun.head
@@ -141,6 +151,11 @@ def _right_of(noun: "Token", parties: Parties) -> Group:
     if noun.dep_ == "pobj" and head.head.lemma_.lower() in words.LIGHT | {"sit", "join", "meet"}:
         right = all_of(parties, under(head.head, "with"))
     return right or after_with(noun, parties)
+
+
+def _is_taken(call: "Token") -> bool:
+    """Whether somebody takes a call, or receives a courtesy call: its "from" tells whose."""
+    return call.head.lemma_.lower() in _TAKES and call.dep_ in ("dobj", "pobj")
 
 
 def _left_of(noun: "Token", parties: Parties) -> Group:
@@ -237,7 +252,7 @@ def _clause_sides(
         left = parties.before(subject, clause)
     right: list[Party] = []
     for verb in (clause, *(c for c in clause.children if c.dep_ in ("xcomp", "conj"))):
-        right += all_of(parties, under(verb, "with", "to", "between"))
+        right += all_of(parties, under(verb, "with", "to", "between", "for"))
         if verb.lemma_ in ("bring", "gather", "include", "involve", "attend"):
             right = [*objects(verb, parties), *right]
     both = left, tuple(dict.fromkeys(right or (after_with(noun, parties) if left else ())))

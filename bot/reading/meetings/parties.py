@@ -140,15 +140,18 @@ class Parties:
         joint = self._countries(item)
         if joint:
             return joint
+        if after and not after[0].joined and self._is_office(item) and self._is_bare_name(after[0]):
+            return []  # "his Thai counterpart, B"
         named = self._unknown(item) or self._named(item, owned)
         if named:
             explains = before and not item.joined and not (after and _are_people(named))
+            explains = explains and not self._is_named_by(before[-1], item)
             return [] if explains and self._of_last(before) else named
         pronoun = next((t for t in item.tokens if t.lower_ in _HE), None)
         if pronoun is not None and len(item.tokens) == 1:
             return self._referred(pronoun)
         if before and not item.joined and self._is_bare_name(item) and is_office(before[-1]):
-            return [Party(name=text_of(item), key=text_of(item).lower().replace(" ", "-"))]
+            return [named_party(item)]
         if after and not after[0].joined and self._is_bare_name(after[0]):
             return []  # "the two countries' foreign ministers, A and B"
         return self._several(item) or self._by_office(item, before, after)
@@ -177,6 +180,15 @@ class Parties:
         """Whom "the leaders of the two countries", or the two countries alone, mean."""
         people = self._meant(item) if is_office(item) else ()
         return list(people or self.countries or self.last)
+
+    def _is_office(self, item: Chunk) -> bool:
+        """Whether an item tells an office and no name."""
+        named = (self.scene.mentions[t.i] for t in item.tokens if t.i in self.scene.mentions)
+        return is_office(item) and all(m.kind != "name" for m in named)
+
+    def _is_named_by(self, before: Chunk, item: Chunk) -> bool:
+        """Whether an item gives the name of an office before it."""
+        return self._is_office(before) and self._is_bare_name(item)
 
     def _of_last(self, before: list[Chunk]) -> list[Party]:
         """Parties that the item before names; an office alone is only explained by a name."""
@@ -255,7 +267,9 @@ class Parties:
     def _is_bare_name(self, item: Chunk) -> bool:
         """Whether an item is only a name: "his counterpart, Ariel Sharon"."""
         known = bool(self._named(item)) and all(t.i in self.scene.mentions for t in item.tokens)
-        return known or (1 < len(item.tokens) <= _NAME and all(map(may_be_name, item.tokens)))
+        words = [t for t in item.tokens if t.text not in ("-", "’", "'")]
+        plain = all(t.text[0].isupper() and t.i not in self.scene.sides for t in words)
+        return known or (1 < len(words) <= _NAME and plain and not is_office(item))
 
     def _office_holder(self, item: Chunk, noun: "Token", side: str | None) -> list[Party]:
         offset = self.scene.offset
@@ -294,6 +308,12 @@ def bodies(sides: Iterable[str | None], office: str | None = None) -> list[Party
     return [
         Party(name=side, kind=PartyKind.BODY, key=side, office=office, side=side) for side in named
     ]
+
+
+def named_party(item: Chunk) -> Party:
+    """Take the words of an item as somebody's name."""
+    name = item.tokens[0].doc[item.tokens[0].i : item.tokens[-1].i + 1].text
+    return Party(name=name, key=name.lower().replace(" ", "-"))
 
 
 def _are_people(parties: list[Party]) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.models import Format
 from tests.bot.reading.meetings.test_meetings import PAIR, names, read
 
 
@@ -57,5 +58,35 @@ def test_what_is_joined_to_a_possession_has_the_same_owner() -> None:
 
 def test_who_stands_before_with_held_the_meeting() -> None:
     body = "There was anger in Berlin over a meeting Foreign Minister Hirose held with Oakes."
+    (meeting,) = read(body)
+    assert names(meeting) == PAIR
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Hirose took a call from Oakes on Tuesday.",
+        "Hirose conveyed the decision to Oakes in a telephone conversation on Tuesday.",
+        "Hirose reminded Oakes of the treaty during a phone call on Tuesday.",
+    ],
+)
+def test_calls(body: str) -> None:
+    (meeting,) = read(body)
+    assert (names(meeting), meeting.format) == (PAIR, Format.PHONE)
+
+
+def test_who_receives_a_courtesy_call_from_somebody() -> None:
+    (meeting,) = read("On June 10, Hirose received a courtesy call from Oakes at the ministry.")
+    assert (names(meeting), meeting.format) == (PAIR, Format.IN_PERSON)
+
+
+def test_a_counterpart_is_who_is_named_after_it() -> None:
+    body = "Hirose had talks with his Papua New Guinean counterpart, Justine Tkatchuk-Amo."
+    (meeting,) = read(body)
+    assert names(meeting) == {"Makoto Hirose", "Justine Tkatchuk-Amo"}
+
+
+def test_a_link_in_brackets_is_read_as_its_words() -> None:
+    body = "Hirose held a [meeting](https://a.example/b) with Oakes in London on Tuesday."
     (meeting,) = read(body)
     assert names(meeting) == PAIR
