@@ -1,5 +1,6 @@
 """Who holds an office that an article names without a name: "the premier", "his counterpart"."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -34,8 +35,10 @@ class Offices:
         if len(held) == 1:
             return self._party(held[0]), 0.9
         if held:
-            nearest = _nearest(held, before)
-            return nearest, (0.7 if nearest else 0.0)
+            nouns = nouns_of(title.keys, None)
+            held = [known for known in held if known.nouns & nouns] or held
+            likeliest = _likeliest(held, before)
+            return likeliest, (0.7 if likeliest else 0.0)
         party = self._on_beat(title.office, title.side)
         if party and not title.side and not _same_noun(title, party):
             return NOBODY  # the U.S. has no foreign minister, but a secretary of state
@@ -91,10 +94,9 @@ def _same_noun(title: Title, party: Party) -> bool:
     return not nouns_of(title.keys, None).isdisjoint(keys_of(party.office or ""))
 
 
-def _nearest(held: Sequence[Known], before: Sequence[Mention]) -> Party | None:
-    """Give the one of several who was named last."""
+def _likeliest(held: Sequence[Known], before: Sequence[Mention]) -> Party | None:
+    """Give the one of several who was named most, and of these the one named last."""
     keys = {k.person.key for k in held}
-    for mention in reversed(before):
-        if mention.party and mention.party.key in keys and not mention.quoted:
-            return mention.party
-    return None
+    named = [m.party for m in before if m.party and m.party.key in keys and not m.quoted]
+    times = Counter(party.key for party in named)
+    return max(reversed(named), key=lambda party: times[party.key], default=None)

@@ -154,7 +154,8 @@ class Antecedents:
             return None, 0.0
         side = self.casting.register.side_told(keys)
         named = [m for m in self.people if m.start < start]
-        order = (*reversed(named), *self.people)
+        near = sorted(self.before(start), key=lambda m: -self._weight(m, start))
+        order = (*near, *reversed(named), *self.people)
         for past in (False, True):
             for mention in order:
                 known = self._known(mention)

@@ -33,3 +33,22 @@ from tests.bot.reading.meetings.test_meetings import names, read
 )
 def test_the_pronoun_is_not_who_is_met(body: str, who: set[str]) -> None:
     assert {frozenset(names(meeting)) for meeting in read(body)} == {frozenset(who)}
+
+
+@pytest.mark.parametrize(
+    ("body", "who"),
+    [
+        (  # who is named most, not who was named last
+            "Hirose left Tokyo. Hirose met Brandt on Tuesday. The foreign minister saw "
+            "Oakes on Wednesday.",
+            {"Makoto Hirose", "Margaret Oakes"},
+        ),
+        (
+            "Brandt arrived in Tokyo. Brandt visited a harbour and Hirose was not there. "
+            "On Tuesday the minister met Oakes.",
+            {"Lukas Brandt", "Margaret Oakes"},
+        ),
+    ],
+)
+def test_an_office_alone_is_whom_the_text_is_about(body: str, who: set[str]) -> None:
+    assert frozenset(names(read(body)[-1])) == frozenset(who)
