@@ -9,16 +9,25 @@ from bot.beat_file import slug
 from bot.models import Party, PartyKind
 from bot.reading.bodies import body_party, is_generic
 from bot.reading.gazetteer import place_named
-from bot.reading.given_names import gender_of_given
+from bot.reading.given_names import is_given
 from bot.reading.introduced import is_told
 from bot.reading.known import NOT_PEOPLE, Known, Knowns
 from bot.reading.mentions import Mention
-from bot.reading.namings import alone_in, has_parts, is_credit, is_short, keys_in, shown_as
+from bot.reading.namings import (
+    alone_in,
+    goes_on_as,
+    has_parts,
+    is_credit,
+    is_short,
+    keys_in,
+    shown_as,
+)
 from bot.reading.offices import Offices
 from bot.reading.page import Page, Zone
 from bot.reading.register import Register
 from bot.reading.scan import PARTICLES, Piece, PieceKind, Scanner, small_words
 from bot.reading.scanned import NAMES, Scanned, Title
+from bot.reading.titles import gender_of
 from bot.reading.words import keys_of
 
 OWNED = frozenset(
@@ -80,7 +89,12 @@ class Casting:
             return
         title = title or scanned.title_after(index)
         shown = shown_as(scanned, piece)
-        if title or is_told(scanned, index) or gender_of_given(shown) or self._again(keys, shown):
+        if (
+            title
+            or is_told(scanned, index)
+            or is_given(keys_of(shown)[0])
+            or self._again(keys, shown)
+        ):
             self.knowns.introduce(shown, title)
 
     def _again(self, keys: tuple[str, ...], shown: str) -> bool:
@@ -121,7 +135,7 @@ class Casting:
         if piece.body:
             return self._body(scanned, index, number, piece.body)
         if piece.side and not self._is_title_side(scanned, index):
-            return self._made(scanned, piece, number, side_party(piece), _side_kind(piece))
+            return self.made(scanned, piece, number, side_party(piece), _side_kind(piece))
         return None
 
     def _body(self, scanned: Scanned, index: int, number: int, body: Body) -> Mention:
@@ -132,7 +146,7 @@ class Casting:
             own = self.register.side(self.side)
             if side is None and body_party(body, own).key in self.register.body_keys:
                 side = own
-        return self._made(scanned, piece, number, body_party(body, side), "body")
+        return self.made(scanned, piece, number, body_party(body, side), "body")
 
     def _is_title_side(self, scanned: Scanned, index: int) -> bool:
         """Tell a side that only tells whose ("Japanese troops", "U.S. President Joe Biden")."""
@@ -148,6 +162,8 @@ class Casting:
         known = self._who(scanned, piece, title)
         if known is None and not title:
             return None
+        if known and title:
+            known.gender = known.gender or gender_of(title.keys)
         party = known.party(self.register, self.day) if known else None
         if party is None and title:
             party = self._only_titled(scanned, index, title)
@@ -156,20 +172,36 @@ class Casting:
         if known and scanned.paragraph.zone is not Zone.HEADLINE:
             self._latest |= dict.fromkeys(known.keys, known)
             self._named.add(known.person.key)
-        return self._made(scanned, piece, number, party, "name", title)
+        return self.made(scanned, piece, number, party, "name", title)
 
     def _who(self, scanned: Scanned, piece: Piece, title: Title | None) -> Known | None:
         keys = keys_in(scanned, piece)
         if piece.person and len(keys) > 1:
             return self.knowns.all[piece.person.key]
-        found = self.knowns.find(keys, title)
+        found = self._bearer(scanned, piece, keys, title)
         if found:
-            named = self._latest.get(keys[-1]) if len(keys) == 1 and not title else None
-            return named if named and found.person.key not in self._named else found
+            return found
         if title is None and not NOT_PEOPLE.isdisjoint(keys):
             return None
         person = piece.person or self.knowns.recall(keys, title)
         return self.knowns.add(person, keys, title, on_beat=True) if person else None
+
+    def _bearer(
+        self, scanned: Scanned, piece: Piece, keys: tuple[str, ...], title: Title | None
+    ) -> Known | None:
+        """Tell which of the article's people a name means; of namesakes, the one named last."""
+        found = self.knowns.find(keys, title)
+        if found is None or len(keys) > 1:
+            return found
+        named = self._latest.get(keys[-1])
+        if named and found.person.key not in self._named and not title:
+            return named
+        fit = self.knowns.namesakes(keys, title)
+        gender = goes_on_as(scanned.paragraph.text, scanned.words[piece.last - 1].end)
+        fit = [k for k in fit if not gender or (k.gender or k.likely) in {None, gender}] or fit
+        if named in fit and (found not in fit or named.on_beat == found.on_beat):
+            return named
+        return found if found in fit else fit[0]
 
     def _only_titled(self, scanned: Scanned, index: int, title: Title) -> Party | None:
         """Name someone whom the article gives only a title and a surname."""
@@ -194,12 +226,12 @@ class Casting:
     ) -> Mention | None:
         """Tell who holds an office that stands without a name: "the Japanese premier"."""
         piece = scanned.pieces[index]
-        if self._has_name(scanned, index):
+        if self.has_name(scanned, index):
             return None
         title = scanned.title_at(index)
-        named = self._explained(scanned, index, number)
+        named = self.explained(scanned, index, number)
         if named:
-            return self._made(scanned, piece, number, named, "office", title)
+            return self.made(scanned, piece, number, named, "office", title)
         if scanned.is_indefinite(title):
             return None
         if title.keys[-1] == "counterpart":
@@ -208,10 +240,11 @@ class Casting:
             party, confidence = self.offices.holder(title, before)
         else:
             return None
-        made = self._made(scanned, piece, number, party, "office", title)
+        made = self.made(scanned, piece, number, party, "office", title)
         return replace(made, confidence=confidence)
 
-    def _has_name(self, scanned: Scanned, index: int) -> bool:
+    def has_name(self, scanned: Scanned, index: int) -> bool:
+        """Tell whether a title stands before a name."""
         pieces = scanned.pieces
         for later in range(index + 1, min(index + 3, len(pieces))):
             if pieces[later].kind in NAMES:
@@ -220,17 +253,16 @@ class Casting:
                 return bool(title and title.start <= start)
         return False
 
-    def _explained(self, scanned: Scanned, index: int, number: int) -> Party | None:
+    def explained(self, scanned: Scanned, index: int, number: int) -> Party | None:
         """Tell whose an office is that a name explains: "its president, X,"."""
-        start = scanned.words[scanned.pieces[index].first].start
-        for later in range(index + 1, min(index + 3, len(scanned.pieces))):
+        for later in range(index + 1, min(index + 4, len(scanned.pieces))):
             if scanned.pieces[later].kind in NAMES:
-                title = scanned.title_set_off(later)
-                named = self._name(scanned, later, number) if title else None
-                return named.party if named and title and title.start <= start else None
+                explains = scanned.explains(later, index)
+                named = self._name(scanned, later, number) if explains else None
+                return named.party if named else None
         return None
 
-    def _made(
+    def made(
         self,
         scanned: Scanned,
         piece: Piece,
@@ -239,6 +271,7 @@ class Casting:
         kind: str,
         title: Title | None = None,
     ) -> Mention:
+        """Make the mention of a party that a piece is."""
         words, base = scanned.words, scanned.paragraph.start
         start, end = words[piece.first].start, words[piece.last - 1].end
         after = words[piece.last] if piece.last < len(words) else None

@@ -164,22 +164,23 @@ class Knowns:
 
     def find(self, keys: Keys, title: Title | None = None) -> Known | None:
         """Find whom words name among the people named in full: by surname, or any own name."""
+        fit = self.namesakes(keys, title)
+        return max(fit, key=lambda k: (bool(k.offices or k.person.offices), k.times), default=None)
+
+    def namesakes(self, keys: Keys, title: Title | None = None) -> list[Known]:
+        """Give all whom words may name: by surname, else by any own name; a title tells more."""
         words = [k for k in keys if len(k) > 1 and k not in {"jr", "sr", "ii", "iii"}]
         if not words:
-            return None
+            return []
         fit = [known for known in self._by_word.get(words[-1], ()) if _fits(known, words)]
-        if not fit:
-            return None
         by_surname = [known for known in fit if known.surname in words] or fit
-        return self._likeliest(by_surname, title)
+        return self._titled(by_surname, title) if title else by_surname
 
-    def _likeliest(self, fit: Sequence[Known], title: Title | None) -> Known | None:
-        if title:
-            gender = gender_of(title.keys)
-            fit = [k for k in fit if not gender or k.gender in {None, gender}]
-            held = [k for k in fit if title.office and self.holds(k, title.office, title.side)]
-            fit = held or [k for k in fit if not title.office or not k.offices] or fit
-        return max(fit, key=lambda k: (bool(k.offices or k.person.offices), k.times), default=None)
+    def _titled(self, fit: list[Known], title: Title) -> list[Known]:
+        gender = gender_of(title.keys)
+        fit = [k for k in fit if not gender or (k.gender or k.likely) in {None, gender}]
+        held = [k for k in fit if title.office and self.holds(k, title.office, title.side)]
+        return held or [k for k in fit if not title.office or not k.offices] or fit
 
     def holds(self, known: Known, office: str, side: str | None) -> bool:
         """Tell whether someone holds an office, by the article's words or the beat's dates."""

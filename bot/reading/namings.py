@@ -8,6 +8,13 @@ from bot.reading.page import Zone
 from bot.reading.scan import ABBREVIATION, SUFFIXES, Piece, PieceKind
 from bot.reading.scanned import Scanned
 
+# "X said she", "X told reporters on Monday that he", "X and his wife".
+GOES_ON = re.compile(
+    r"\s+(?:(?:said|says|added|told (?:\w+ ){1,2}|wrote|noted|announced)\s*(?:(?:on\s)?\w+day\s)?"
+    r"(?:that\s)?(?=s?he\b)|and\s(?=h(?:is|er)\b))(s?he|his|her)\b",
+    re.I,
+)
+GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
 CREDIT = re.compile(r"\s*[,/(]?[^.|:;]{0,30}\|")
 
 
@@ -45,6 +52,12 @@ def is_short(scanned: Scanned, piece: Piece) -> bool:
 def is_credit(scanned: Scanned, piece: Piece) -> bool:
     """Tell a photographer from the people in a caption: "Ana Ruiz, City Post | ..."."""
     return bool(CREDIT.match(scanned.paragraph.text, scanned.words[piece.last - 1].end))
+
+
+def goes_on_as(text: str, end: int) -> str | None:
+    """Tell the gender of whoever is named before an offset: "X said he would", "X and her aide"."""
+    told = GOES_ON.match(text, end)
+    return GENDERS[told[1].casefold()] if told else None
 
 
 def alone_in(scanned: Scanned) -> Iterator[str]:

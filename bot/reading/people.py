@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from bot.beat import Beat
 from bot.models import Party, Person
 from bot.reading.casting import Casting
+from bot.reading.described import SEVERAL, with_descriptions
 from bot.reading.language import Parsed
 from bot.reading.mentions import Mention
 from bot.reading.page import Page, Zone
+from bot.reading.pronouns import Antecedents
 from bot.reading.register import Register, register_of
 from bot.reading.resolve import SUBJECTS, Resolution, Resolver, sure
 from bot.reading.words import keys_of
@@ -66,6 +68,8 @@ def cast_of(page: Page, parsed: Sequence[Parsed], beat: Beat) -> Cast:
     register = register_of(beat)
     casting = Casting(page, register, _side(page, register))
     mentions = casting.mentions()
+    sure = [mention for mention in mentions if mention.confidence > SEVERAL]
+    mentions = with_descriptions(casting, Antecedents(page, parsed, sure, casting), mentions)
     resolver = Resolver(page, parsed, mentions, casting)
     unknown = tuple(k.person for k in casting.knowns.all.values() if not k.on_beat)
     return Cast(mentions=mentions, people=unknown, resolver=resolver)

@@ -7,12 +7,10 @@ from enum import Enum
 
 from bot.models import Party, PartyKind
 from bot.reading.casting import Casting
-from bot.reading.known import Known
 from bot.reading.language import Parsed
 from bot.reading.mentions import Mention
 from bot.reading.page import Page
 from bot.reading.scanned import QUOTED
-from bot.reading.titles import gender_of
 from bot.reading.told_genders import SENTENCE, told_genders
 
 GENDER = {"he": "m", "she": "f"}
@@ -77,7 +75,7 @@ class Antecedents:
             party = mention.party
             if party is None or party in but:
                 continue
-            weight = self._weight(mention, start) * self._gender(party, gender)
+            weight = self.weight(mention, start) * self._gender(party, gender)
             key = party.key or party.name
             scores[key] = max(scores.get(key, 0.0), weight)
             parties[key] = party
@@ -110,7 +108,7 @@ class Antecedents:
             return UNTOLD
         return 1.0 if likely == gender else UNLIKELY
 
-    def _weight(self, mention: Mention, start: int) -> float:
+    def weight(self, mention: Mention, start: int) -> float:
         """Weigh a mention: near ones, and those that lead their sentence, count most."""
         text = self.page.article.text
         between = QUOTED.sub(_blank, text[mention.end : start])
@@ -148,26 +146,6 @@ class Antecedents:
         breaks = [m.end() for m in SENTENCE.finditer(before)]
         return begin + (breaks[-1] if breaks else 0)
 
-    def of_title(self, keys: tuple[str, ...], start: int) -> tuple[Party | None, float]:
-        """Tell whom a description such as "the minister" means: who bears that title."""
-        if not keys:
-            return None, 0.0
-        side = self.casting.register.side_told(keys)
-        named = [m for m in self.people if m.start < start]
-        near = sorted(self.before(start), key=lambda m: -self._weight(m, start))
-        order = (*near, *reversed(named), *self.people)
-        for past in (False, True):
-            for mention in order:
-                known = self._known(mention)
-                if known and keys[-1] in (known.past if past else known.nouns):
-                    same_side = not side or known.side in {None, side}
-                    if same_side and _fits(known, keys):
-                        return mention.party, 0.75
-        return None, 0.0
-
-    def _known(self, mention: Mention) -> Known | None:
-        return self.casting.knowns.all.get((mention.party.key if mention.party else "") or "")
-
 
 def _blank(match: re.Match[str]) -> str:
     """Blank out a quote, but for the full stop that ends it."""
@@ -185,12 +163,6 @@ def _role(parsed: Parsed, at: int) -> Role | None:
     if token.dep_ in SUBJECTS:
         return Role.MAIN if token.head.dep_ in MAIN else Role.INNER
     return None if token.dep_ in {"ROOT", "dep"} else Role.OTHER
-
-
-def _fits(known: Known, keys: tuple[str, ...]) -> bool:
-    """Tell whether the gender that a description states is the person's."""
-    gender = gender_of(keys)
-    return gender is None or known.gender in {None, gender}
 
 
 def _is_person(mention: Mention) -> bool:

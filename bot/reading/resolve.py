@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.beat_file import slug
 from bot.models import Party, PartyKind
 from bot.reading.casting import Casting
+from bot.reading.described import Descriptions
 from bot.reading.issuers import NOBODY, PAPERS, Issuers
 from bot.reading.known import NOT_PEOPLE
 from bot.reading.language import Parsed
@@ -72,6 +73,7 @@ class Resolver:
         self.casting = casting
         self.issuers = Issuers(page, mentions)
         self.antecedents = Antecedents(page, parsed, mentions, casting)
+        self.descriptions = Descriptions(casting, self.antecedents)
 
     def resolve(
         self, start: int, end: int, parsed: Parsed | None, inside: Sequence[Mention]
@@ -122,9 +124,12 @@ class Resolver:
     def _described(self, text: str, keys: tuple[str, ...], start: int) -> Resolution:
         """Resolve a description: someone of the article, someone unnamed, or a name of one word."""
         if keys[0] in DEFINITE:
-            of = (self.antecedents.of_title, self.issuers.of_noun, self.issuers.of_paper)
-            for find in of:
-                party, confidence = find(keys[1:], start)
+            of = (
+                self.descriptions.of_title(keys[1:], start, start + len(text)),
+                self.issuers.of_noun(keys[1:], start),
+                self.issuers.of_paper(keys[1:], start),
+            )
+            for party, confidence in of:
                 if party:
                     return sure(party, confidence)
         name = NAME.match(text)

@@ -146,6 +146,17 @@ class Scanned:
                 return self.title_at(i) if linked and self._is_definite(i) else None
         return None
 
+    def explains(self, name: int, title: int) -> bool:
+        """Tell whether a name says who bears a title: "its president, X,", "the host, Gen. X"."""
+        own = self.title_before(name)
+        if own is None:
+            told = self.title_set_off(name)
+            start = self.words[self.pieces[title].first].start
+            return told is not None and told.start <= start
+        end = self.words[self.pieces[title].last - 1].end
+        between = self.paragraph.text[end : own.start].strip(SPACE)
+        return between == "," and own.office is None
+
     def _is_definite(self, i: int) -> bool:
         """Tell "the Elba governor" and "its governor" from "a governor", "former governor"."""
         first = self.pieces[i].first
