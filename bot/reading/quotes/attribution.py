@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from bot.reading.quotes.cues import Cue
-from bot.reading.quotes.labels import ends_quoted, label_of, led_by_name
+from bot.reading.quotes.labels import LONGEST_MARK, ends_quoted, label_of, led_by_name
 from bot.reading.quotes.lexicon import Strength
 from bot.reading.quotes.marks import Segment
-from bot.reading.quotes.naming import Mention, mention_of, speaker_of
+from bot.reading.quotes.naming import Mention, speaker_of
 from bot.reading.quotes.passage import MASK, Frame, Passage
-from bot.reading.quotes.phrases import phrase_of
+from bot.reading.quotes.scene import Scene
 from bot.reading.quotes.scoring import cost_of, inner_of, outermost, told_by
-
-if TYPE_CHECKING:
-    pass
 
 PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you"])
 NEAR = 25.0  # a cue up to this cost outweighs a quotation that goes on
@@ -60,27 +56,28 @@ class Thread:
 def attribute(passage: Passage, cues: Sequence[Cue], thread: Thread) -> list[Attribution]:
     """Attribute all segments of a paragraph, and bring `thread` up to date."""
     label = label_of(passage)
-    own = [_in_sentence(segment, passage, cues) for segment in passage.segments]
+    scene = Scene(passage, cues)
+    own = [_in_sentence(segment, scene) for segment in passage.segments]
     if label is not None:
         found = [replace(a, how=How.LABEL, mention=label) for a in own]
     else:
-        found = list(_completed(own, passage, cues, thread))
-    _carry(thread, found, passage, cues, label)
+        found = _completed(own, scene, thread)
+    _carry(thread, found, scene, label)
     return found
 
 
-def _in_sentence(segment: Segment, passage: Passage, cues: Sequence[Cue]) -> Attribution:
+def _in_sentence(segment: Segment, scene: Scene) -> Attribution:
     """Choose the best cue of the segment's own sentence."""
+    passage = scene.passage
     name = led_by_name(segment, passage)
     if name is not None:
         return Attribution(segment, How.LABEL, name)
-    frame = passage.frame_at(segment.start)
-    near = [c for c in cues if frame.start <= c.token.idx < frame.end]
+    near = scene.cues_near(segment)
     best = min(near, key=lambda c: cost_of(c, segment, passage), default=None)
     if best is None:
         return Attribution(segment, How.CUE, None)
     cost = cost_of(best, segment, passage)
-    outer = outermost(best, near, segment)
+    outer = outermost(best, near, segment.start)
     told = told_by(outer, near, segment, passage)
     if told is not None:
         return Attribution(
@@ -90,20 +87,31 @@ def _in_sentence(segment: Segment, passage: Passage, cues: Sequence[Cue]) -> Att
     return Attribution(segment, How.CUE, speaker_of(outer, passage), outer, inner, cost)
 
 
-def _completed(
-    own: Sequence[Attribution], passage: Passage, cues: Sequence[Cue], thread: Thread
-) -> Iterator[Attribution]:
+def _completed(own: Sequence[Attribution], scene: Scene, thread: Thread) -> list[Attribution]:
     """Give segments without a cue of their own the speaker of what stands around them."""
     done: list[Attribution] = []
-    for position, attribution in enumerate(own):
-        if thread.is_open and position == 0 and attribution.segment.start <= 2:
+    latest = _Latest(scene.passage)
+    for attribution, following in zip(own, _following(own), strict=True):
+        if thread.is_open and not done and attribution.segment.start <= LONGEST_MARK:
             chosen = _continued(attribution, thread)
         elif attribution.mention is not None and attribution.cost < TOO_DEAR:
             chosen = attribution
         else:
-            chosen = _borrowed(attribution, done, own[position + 1 :], passage, cues, thread)
+            chosen = _borrowed(attribution, latest.surest, following, scene, thread)
         done.append(chosen)
-        yield chosen
+        latest.add(chosen)
+    return done
+
+
+def _following(own: Sequence[Attribution]) -> list[Attribution | None]:
+    """Give for each attribution the next one with a speaker of its own."""
+    following: list[Attribution | None] = []
+    coming: Attribution | None = None
+    for attribution in reversed(own):
+        following.append(coming)
+        if attribution.mention is not None and attribution.cost < TOO_DEAR:
+            coming = attribution
+    return following[::-1]
 
 
 def _continued(attribution: Attribution, thread: Thread) -> Attribution:
@@ -115,16 +123,14 @@ def _continued(attribution: Attribution, thread: Thread) -> Attribution:
 
 def _borrowed(
     attribution: Attribution,
-    before: Sequence[Attribution],
-    after: Sequence[Attribution],
-    passage: Passage,
-    cues: Sequence[Cue],
+    previous: Attribution | None,
+    following: Attribution | None,
+    scene: Scene,
     thread: Thread,
 ) -> Attribution:
-    previous = _latest(before, passage)
-    following = next((a for a in after if a.mention and a.cost < TOO_DEAR), None)
-    lead = _lead_in(attribution.segment, passage, cues)
-    if previous and (lead is None or not _is_newer(lead, previous, passage)):
+    frame = scene.passage.frame_at(attribution.segment.start)
+    lead = scene.lead_of(scene.passage.frame_before(frame))
+    if previous and (lead is None or not _is_newer(lead, previous, scene.passage)):
         return replace(attribution, how=How.NEIGHBOUR, mention=previous.mention)
     if lead is not None:
         return replace(attribution, how=How.NEIGHBOUR, mention=lead)
@@ -135,18 +141,24 @@ def _borrowed(
     carried = thread.announced or thread.speaker or thread.subject
     if carried is not None:
         return replace(attribution, how=How.CARRIED, mention=carried)
-    subject = _subject(passage.frame_at(attribution.segment.start), passage)
-    return replace(attribution, how=How.SUBJECT, mention=subject)
+    return replace(attribution, how=How.SUBJECT, mention=scene.subject_of(frame))
 
 
-def _latest(before: Sequence[Attribution], passage: Passage) -> Attribution | None:
-    """Find the surest attribution of the latest sentence with one."""
-    named = [a for a in before if a.mention is not None]
-    if not named:
-        return None
-    frame = passage.frame_at(named[-1].segment.start)
-    latest = [a for a in named if passage.frame_at(a.segment.start) == frame]
-    return min(latest, key=lambda a: a.cost)
+class _Latest:
+    """The surest attribution of the latest sentence that has one."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._passage = passage
+        self._frame: Frame | None = None
+        self.surest: Attribution | None = None
+
+    def add(self, attribution: Attribution) -> None:
+        """Go on to the next segment of the paragraph."""
+        if attribution.mention is None:
+            return
+        frame = self._passage.frame_at(attribution.segment.start)
+        if frame != self._frame or self.surest is None or attribution.cost < self.surest.cost:
+            self._frame, self.surest = frame, attribution
 
 
 def _is_newer(lead: Mention, previous: Attribution, passage: Passage) -> bool:
@@ -155,37 +167,14 @@ def _is_newer(lead: Mention, previous: Attribution, passage: Passage) -> bool:
     return after and lead.words.lower() not in PRONOUNS
 
 
-def _lead_in(segment: Segment, passage: Passage, cues: Sequence[Cue]) -> Mention | None:
-    """Who speaks, or is spoken of, in the sentence right before a segment's own."""
-    frame = passage.frame_at(segment.start)
-    before = [f for f in passage.frames if f.end <= frame.start]
-    if not before:
-        return None
-    near = [c for c in cues if before[-1].start <= c.token.idx < before[-1].end]
-    spoken = [c for c in near if c.strength <= Strength.SPEECH]
-    if spoken:
-        return speaker_of(outermost(spoken[0], near, segment), passage)
-    return _subject(before[-1], passage)
-
-
-def _subject(frame: Frame, passage: Passage) -> Mention | None:
-    """Find the subject of a sentence, where it may be somebody."""
-    for token in passage.doc:
-        if frame.start <= token.idx < frame.end and token.dep_ == "nsubj":
-            named = token.tag_[:3] in {"NNP", "PRP"} or token.tag_ in {"NN", "NNS"}
-            if named and not passage.is_quoted(token.idx):
-                return mention_of(phrase_of(token), passage)
-    return None
-
-
 def _carry(
     thread: Thread,
     found: Sequence[Attribution],
-    passage: Passage,
-    cues: Sequence[Cue],
+    scene: Scene,
     label: Mention | None,
 ) -> None:
     """Leave to the next paragraph who spoke, and whether the quotation goes on."""
+    passage, cues = scene.passage, scene.cues
     last = passage.segments[-1] if passage.segments else None
     thread.is_open = last is not None and not last.closed
     spoken = [c for c in cues if c.strength <= Strength.SPEECH]
@@ -195,6 +184,6 @@ def _carry(
         thread.speaker = found[-1].mention
     elif spoken:
         thread.speaker = speaker_of(spoken[-1], passage)
-    thread.subject = _subject(passage.frames[-1], passage) or thread.subject
+    thread.subject = scene.subject_of(passage.frames[-1]) or thread.subject
     ends_in_colon = passage.outside.rstrip(f" {MASK}").endswith(":") and not ends_quoted(passage)
     thread.announced = speaker_of(cues[-1], passage) if ends_in_colon and cues else None

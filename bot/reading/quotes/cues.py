@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -49,6 +49,7 @@ class Cue:
     speaker: Token  # head word of the phrase that names who speaks
     strength: Strength
     kind: CueKind = CueKind.VERB
+    set_off: bool = False  # between commas: "…, he said, …"
 
     @property
     def start(self) -> int:
@@ -74,10 +75,9 @@ def is_set_off(cue: Cue, passage: Passage) -> bool:
     """Whether a cue stands between commas in its sentence: "…, he said, …"."""
     phrase = named_in(cue)
     start, end = min(cue.start, phrase.start_char), max(cue.end, phrase.end_char)
-    before = passage.text[:start].rstrip()
-    return (
-        cue.strength is Strength.SAY and passage.text[end : end + 1] == "," and before[-1:] == ","
-    )
+    if cue.strength is not Strength.SAY or passage.text[end : end + 1] != ",":
+        return False
+    return passage.text[:start].rstrip()[-1:] == ","
 
 
 def find_cues(passage: Passage) -> list[Cue]:
@@ -91,7 +91,7 @@ def _cues(passage: Passage) -> Iterator[Cue]:
             continue
         cue = _according(token, passage) or _verb_cue(token, passage) or _noun_cue(token, passage)
         if cue is not None:
-            yield cue
+            yield replace(cue, set_off=is_set_off(cue, passage))
 
 
 def _according(token: Token, passage: Passage) -> Cue | None:

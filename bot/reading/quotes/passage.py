@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, islice, pairwise
 from typing import TYPE_CHECKING
 
 from bot.reading.language import Parsed
@@ -28,6 +28,7 @@ ABBREVIATION = re.compile(
     r"|Md|Ill|Ind|Ky|Fla|Tex|Ariz|Ala|Ark|Calif|Conn|Colo|Del|Kan|Mass|Mich|Minn|Miss|Mont|Neb|Nev"
     r"|Okla|Ore|Penn|Tenn|Wash|Wis|Wyo)\.$"
 )
+HIGHEST = 60  # heads above a word that are looked at
 TAG_REACH = 8  # words after a question mark in which "asked X" may stand
 
 
@@ -50,6 +51,7 @@ class Passage:
         self.text = parsed.paragraph.text
         self.doc: Doc = parsed.doc
         self.segments = tuple(segments)
+        self._heads: tuple[int, frozenset[int]] = (-1, frozenset())
 
     def is_quoted(self, offset: int) -> bool:
         """Tell whether a character stands inside quotation marks."""
@@ -101,9 +103,57 @@ class Passage:
             return self.frames[-1]
         return self.frames[bisect_right(self.frames, offset, key=lambda f: f.start) - 1]
 
+    def frame_before(self, frame: Frame) -> Frame | None:
+        """Give the frame that ends where another one begins."""
+        position = bisect_left(self.frames, frame.start, key=lambda f: f.start)
+        return self.frames[position - 1] if position else None
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [t.idx + len(t) for t in self.doc]
+
     def token_at(self, offset: int) -> Token | None:
         """Give the token that covers a character, or the next one."""
-        return next((t for t in self.doc if t.idx + len(t) > offset), None)
+        position = bisect_right(self._ends, offset)
+        return self.doc[position] if position < len(self.doc) else None
+
+    def tokens_of(self, frame: Frame) -> Iterator[Token]:
+        """Yield the tokens that begin in a frame."""
+        position = bisect_right(self._ends, frame.start)
+        for token in self.doc[position:]:
+            if token.idx >= frame.end:
+                return
+            if token.idx >= frame.start:
+                yield token
+
+    def heads_above(self, offset: int) -> frozenset[int]:
+        """Give the tokens that govern the one at an offset, nearest ones only."""
+        if self._heads[0] != offset:
+            self._heads = (offset, frozenset(islice(self._climb(offset), HIGHEST)))
+        return self._heads[1]
+
+    def _climb(self, offset: int) -> Iterator[int]:
+        token = self.token_at(offset)
+        while token is not None and token.head.i != token.i:
+            token = token.head
+            yield token.i
+
+    def plain(self, start: int, end: int) -> int:
+        """Count the characters between two offsets that stand outside quotation marks."""
+        return self._plain[end] - self._plain[start] if start < end else 0
+
+    def is_crossed(self, start: int, end: int) -> bool:
+        """Tell whether a whole quotation stands between two offsets, with words on both sides."""
+        position = bisect_right(self._masked, start, key=lambda run: run[0])
+        return position < len(self._masked) and self._masked[position][1] < end
+
+    @cached_property
+    def _plain(self) -> list[int]:
+        return list(accumulate((c != MASK for c in self.outside), initial=0))
+
+    @cached_property
+    def _masked(self) -> list[tuple[int, int]]:
+        return [m.span() for m in re.finditer(f"{MASK}+", self.outside)]
 
 
 def _has_tag(rest: str) -> bool:

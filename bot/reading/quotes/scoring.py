@@ -6,9 +6,10 @@ The weights were set by hand and measured on news articles; see docs/reading.md.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from bot.reading.quotes.cues import Cue, CueKind, is_set_off
+from bot.reading.quotes.cues import Cue, CueKind
 from bot.reading.quotes.lexicon import Strength, words
 from bot.reading.quotes.marks import Segment
 from bot.reading.quotes.passage import MASK, Passage
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FIRST_PERSONS = frozenset({"i", "we", "you", "me", "us"})
+MARK_REACH = 10  # characters that marks and blanks before a quotation may take
 PER_CHARACTER = 0.2  # of the text between cue and segment
 WEAKER = {Strength.SAY: 0.0, Strength.SPEECH: 3.0, Strength.VIEW: 16.0, Strength.ANY: 35.0}
 QUOTE_BETWEEN = 12.0  # another quotation stands between cue and segment
@@ -45,9 +47,9 @@ def cost_of(cue: Cue, segment: Segment, passage: Passage) -> float:
         cost += _gap(passage, segment.end, cue.start) + _after(cue, segment, passage)
     elif cue.end <= segment.start:
         cost += _gap(passage, cue.end, segment.start)
-        lead = passage.text[: segment.start].rstrip("“\"'`‘ ")
+        lead = passage.text[max(0, segment.start - MARK_REACH) : segment.start].rstrip("“\"'`‘ ")
         cost += LED_IN if lead.endswith((":", ",")) else 0.0
-        cost += SET_OFF if is_set_off(cue, passage) else 0.0
+        cost += SET_OFF if cue.set_off else 0.0
     else:
         cost += STRADDLED
     cost += GOVERNED if governs(cue, segment, passage) else 0.0
@@ -58,13 +60,12 @@ def cost_of(cue: Cue, segment: Segment, passage: Passage) -> float:
 
 
 def _gap(passage: Passage, start: int, end: int) -> float:
-    between = passage.outside[start:end]
-    crossed = MASK in between.strip(MASK)
-    return PER_CHARACTER * len(between.replace(MASK, "")) + (QUOTE_BETWEEN if crossed else 0.0)
+    crossed = passage.is_crossed(start, end)
+    return PER_CHARACTER * passage.plain(start, end) + (QUOTE_BETWEEN if crossed else 0.0)
 
 
 def _after(cue: Cue, segment: Segment, passage: Passage) -> float:
-    last = passage.text[: segment.end].rstrip()[-1:]
+    last = passage.text[segment.end - 1 : segment.end]
     if last == ".":
         return FULL_STOP_BEFORE_CUE
     if ANNOUNCES.match(passage.outside, cue.end):
@@ -76,15 +77,10 @@ def _after(cue: Cue, segment: Segment, passage: Passage) -> float:
 
 def governs(cue: Cue, segment: Segment, passage: Passage) -> bool:
     """Tell whether the parse puts a segment under a cue."""
-    token = passage.token_at(segment.start)
-    while token is not None and token.head.i != token.i:
-        token = token.head
-        if token.i == cue.token.i:
-            return True
-    return False
+    return cue.token.i in passage.heads_above(segment.start)
 
 
-def told_by(outer: Cue, near: list[Cue], segment: Segment, passage: Passage) -> Cue | None:
+def told_by(outer: Cue, near: Sequence[Cue], segment: Segment, passage: Passage) -> Cue | None:
     """Find X in "X said …, the ministry said": whose words another one only passes on."""
     if not _is_relay(outer) or (outer.kind is CueKind.VERB and outer.start < segment.end):
         return None
@@ -108,7 +104,7 @@ def _is_relay(cue: Cue) -> bool:
     return cue.kind is CueKind.ACCORDING or any(t.lower_ in words("relays") for t in phrase)
 
 
-def inner_of(outer: Cue, near: list[Cue], segment: Segment, passage: Passage) -> Cue | None:
+def inner_of(outer: Cue, near: Sequence[Cue], segment: Segment, passage: Passage) -> Cue | None:
     """Find X in "A said that X said": the nearest cue between, with a name of its own."""
     inner = [
         c
@@ -117,13 +113,13 @@ def inner_of(outer: Cue, near: list[Cue], segment: Segment, passage: Passage) ->
         and c.token.i != outer.token.i
         and c.speaker.tag_ != "PRP"
         and c.speaker.i != outer.speaker.i
-        and outer.token in c.token.ancestors
+        and outer.token.is_ancestor(c.token)
         and governs(c, segment, passage)
     ]
     return max(inner, key=lambda c: c.token.i, default=None)
 
 
-def outermost(cue: Cue, near: list[Cue], segment: Segment) -> Cue:
+def outermost(cue: Cue, near: Sequence[Cue], before: int) -> Cue:
     """Climb from a cue to the one whose speech holds it: A in "A said that X said"."""
     if near[0].kind is CueKind.ACCORDING and _opens_sentence(near[0]):
         return near[0]
@@ -133,7 +129,7 @@ def outermost(cue: Cue, near: list[Cue], segment: Segment) -> Cue:
         beside = token.dep_ == "conj" and _has_subject(token)
         in_clause = token.dep_ == "ccomp" or (in_clause and not beside)
         token = token.head
-        if in_clause and token.i in by_token and token.idx < segment.start:
+        if in_clause and token.i in by_token and token.idx < before:
             top = by_token[token.i]
     return cue if top.speaker.lower_ in FIRST_PERSONS else top
 
