@@ -29,6 +29,7 @@ OCCASION = re.compile(
     r"|talks|telephone|phone|testimony|toast|tweets?|video|visit|webcast|X|Twitter|Facebook)\b"
 )
 LONGEST = 90  # characters of an occasion
+DAY_REACH = 400  # characters between a cue and the day of speaking
 
 
 def listener_of(cue: Cue) -> str | None:
@@ -82,20 +83,19 @@ def said_on(
 def _stated_day(cue: Cue, passage: Passage, dateline: date | None, beat: Beat) -> DateSpan | None:
     """Find the date nearest to the cue among those that depend on it."""
     frame = passage.frame_at(cue.token.idx)
-    text = passage.outside[frame.start : frame.end]
+    start = max(frame.start, cue.token.idx - DAY_REACH)
+    text = passage.outside[start : min(frame.end, cue.token.idx + DAY_REACH)]
     phrases = [
         p for p in dates_in(text, dateline, ahead=False, beat=beat) if p.span and not p.bound
     ]
-    here = cue.token.idx - frame.start
-    near = sorted(
-        (abs(p.start - here), p.start, p.span) for p in phrases if _tied(p.start + frame.start, cue)
-    )
+    here = cue.token.idx - start
+    tied = [p for p in phrases if _tied(passage.token_at(p.start + start), cue)]
+    near = sorted((abs(p.start - here), p.start, p.span) for p in tied)
     return near[0][2] if near else None
 
 
-def _tied(offset: int, cue: Cue) -> bool:
-    """Whether the words at an offset depend on the cue's verb without a clause between."""
-    token = next((t for t in cue.token.doc if t.idx + len(t) > offset), None)
+def _tied(token: Token | None, cue: Cue) -> bool:
+    """Whether a word depends on the cue's verb without a clause between."""
     while token is not None and token.i != cue.token.i:
         if token.head.i == token.i or token.dep_ in {"ccomp", "relcl", "acl"}:
             return False

@@ -187,10 +187,10 @@ def _after_dateline(subject: Token) -> Token:
 def _before_bracket(subject: Token) -> Token:
     before = subject.doc[max(0, subject.i - 4) : subject.i]
     opening = next((t.i for t in before if t.text == "("), 0)
-    closed = any(t.text == ")" for t in subject.doc[opening : subject.i])
-    if not opening or closed or subject.doc[opening - 1].is_punct:
+    if not opening or subject.doc[opening - 1].is_punct:
         return subject
-    return subject.doc[opening - 1]
+    closed = any(t.text == ")" for t in subject.doc[opening : subject.i])
+    return subject if closed else subject.doc[opening - 1]
 
 
 def subject_of(verb: Token, climbed: int = 0) -> Token | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from bot.reading.quotes.beside import SUBJECTS
@@ -11,8 +13,9 @@ from bot.reading.quotes.cues import Cue
 from bot.reading.quotes.lexicon import Strength, forms, strength_of, takes, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
+LONGEST_CONTENT = 1000  # characters
 OBJECTS = frozenset({"dobj", "attr", "oprd"})
 ABOUT = frozenset(
     ["for", "as", "of", "about", "over", "with", "against", "from", "in", "at", "to", "on"]
@@ -73,7 +76,8 @@ def content_behind(cue: Cue, heads: Sequence[Token]) -> Content:
     end = max(end_of(h.right_edge) for h in heads)
     if heads[-1].dep_ not in {"ccomp", "xcomp"}:
         end = max(end, _reach(cue.token))
-    inside = [t for t in cue.token.doc if start < t.idx < end]
+    end = min(end, start + LONGEST_CONTENT)
+    inside = list(_between(cue.token.doc, start, end))
     for token in inside:
         is_last = token.right_edge.i >= inside[-1].i - 1
         if not is_last or token.left_edge.i <= heads[0].i:
@@ -82,6 +86,12 @@ def content_behind(cue: Cue, heads: Sequence[Token]) -> Content:
         if goes_on or _is_aside(token, is_clause=heads[0].dep_ == "ccomp"):
             return Content(start, _start_of(token), token if goes_on else None)
     return Content(start, end)
+
+
+def _between(doc: Doc, start: int, end: int) -> Iterator[Token]:
+    """Yield the tokens that begin between two offsets."""
+    first = bisect_right(range(len(doc)), start, key=lambda i: doc[i].idx)
+    return takewhile(lambda t: t.idx < end, doc[first:])
 
 
 def _reach(verb: Token) -> int:
@@ -121,7 +131,7 @@ def _is_aside(token: Token, *, is_clause: bool) -> bool:
 
 
 def _is_set_apart(token: Token) -> bool:
-    before = [t for t in token.doc[max(0, token.left_edge.i - 2) :] if t.idx < token.left_edge.idx]
+    before = token.doc[max(0, token.left_edge.i - 2) : token.left_edge.i]
     opens = next((i for i, t in enumerate(before) if t.idx >= _start_of(token)), len(before))
     return opens > 0 and before[opens - 1].text in APART
 

@@ -11,6 +11,7 @@ BEFORE_OPENING = frozenset(" \t\u00a0([{—–-/")
 FORGOTTEN = re.compile(r",\s+(?:said|says)\s+[A-Z]")  # a tag after a mark left out
 SENTENCE_ENDS = frozenset(".?!…")
 AFTER_CLOSING = frozenset(" \t\u00a0)]},.;:!?—–-/")
+MOST_APOSTROPHES = 40  # in a quotation between single marks
 WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
 
 
@@ -116,25 +117,26 @@ def single_quoted(text: str) -> list[Segment]:
         position += 1
         if mark.sign == "’" or not mark.room_before or mark.blank_after:
             continue
-        closing = _single_close(text, marks[position:])
+        closing = _single_close(text, marks, position)
         if closing is not None:
-            segments.append(Segment(mark.end, closing.start))
-            position = marks.index(closing) + 1
+            segments.append(Segment(mark.end, marks[closing].start))
+            position = closing + 1
     return _trimmed(text, segments)
 
 
-def _single_close(text: str, marks: list[_Mark]) -> _Mark | None:
+def _single_close(text: str, marks: list[_Mark], after: int) -> int | None:
     """Choose the mark that closes: one after punctuation rather than after a plural's s."""
     doubtful = None
-    for mark in marks:
+    for position in range(after, min(len(marks), after + MOST_APOSTROPHES)):
+        mark = marks[position]
         if mark.room_before and not mark.blank_after and mark.sign != "’":
             break
         if not mark.room_after:
             continue
         if text[mark.start - 1] in ",.?!…":
-            return mark
+            return position
         if text[mark.start - 1] != "s" and doubtful is None:
-            doubtful = mark
+            doubtful = position
     return doubtful
 
 

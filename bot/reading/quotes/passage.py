@@ -59,6 +59,11 @@ class Passage:
         return position >= 0 and offset < self.segments[position].end
 
     @cached_property
+    def readable(self) -> str:
+        """The text as it was parsed: there, a dateline before the speech is blank."""
+        return self.doc.text
+
+    @cached_property
     def outside(self) -> str:
         """The text with everything inside (and at) quotation marks blanked out, length kept."""
         characters = list(self.text)

@@ -57,8 +57,7 @@ def _reports(passage: Passage, cues: Sequence[Cue]) -> Iterator[Report]:
             continue
         if content.goes_on is not None:
             speakers[content.goes_on.i] = cue.speaker
-        # The text as it was parsed: there, a dateline before the speech is blank.
-        start, end = _stripped(passage.doc.text, content.start, content.end)
+        start, end = _stripped(passage.readable, content.start, content.end)
         if end - start >= FEWEST_CHARACTERS and not _is_quoted(passage, start, end):
             yield Report(start, end, cue)
 

@@ -27,6 +27,7 @@ class Scene:
         self.passage, self.cues = passage, cues
         self._starts = [cue.token.idx for cue in cues]
         self._leads: dict[Frame, Mention | None] = {}
+        self._subjects: dict[Frame, Mention | None] = {}
 
     def cues_near(self, segment: Segment) -> Sequence[Cue]:
         """Give the cues nearest to a segment in its own sentence."""
@@ -57,6 +58,11 @@ class Scene:
 
     def subject_of(self, frame: Frame) -> Mention | None:
         """Find the subject of a sentence, where it may be somebody."""
+        if frame not in self._subjects:
+            self._subjects[frame] = self._subject(frame)
+        return self._subjects[frame]
+
+    def _subject(self, frame: Frame) -> Mention | None:
         for token in self.passage.tokens_of(frame):
             named = token.tag_[:3] in {"NNP", "PRP"} or token.tag_ in {"NN", "NNS"}
             if token.dep_ == "nsubj" and named and not self.passage.is_quoted(token.idx):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot.reading.quotes.cues import Cue, CueKind
 from bot.reading.quotes.lexicon import Strength, words
 from bot.reading.quotes.marks import Segment
-from bot.reading.quotes.passage import MASK, Passage
+from bot.reading.quotes.passage import HIGHEST, MASK, Passage
 from bot.reading.quotes.phrases import phrase_of
 
 if TYPE_CHECKING:
@@ -125,7 +125,9 @@ def outermost(cue: Cue, near: Sequence[Cue], before: int) -> Cue:
         return near[0]
     by_token = {c.token.i: c for c in near if c.strength <= Strength.SPEECH}
     token, top, in_clause = cue.token, cue, False
-    while token.head.i != token.i and token.head.idx < token.idx and not _stands_apart(token):
+    for _ in range(HIGHEST):
+        if token.head.i == token.i or token.head.idx > token.idx or _stands_apart(token):
+            break
         beside = token.dep_ == "conj" and _has_subject(token)
         in_clause = token.dep_ == "ccomp" or (in_clause and not beside)
         token = token.head

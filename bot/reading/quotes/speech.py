@@ -7,6 +7,7 @@ from bot.reading.quotes.marks import count_words
 from bot.reading.quotes.passage import Passage
 
 FEWEST_WORDS = 3
+REACH = 80  # characters before and behind a segment that are looked at
 PLAIN_COST = 20.0  # a cue up to this cost stands right beside the segment
 NAMED = re.compile(
     r"\b(?:so-called|known as|nicknamed|titled|entitled|dubbed|named|headlined|referred to as"
@@ -33,8 +34,8 @@ def is_speech(attribution: Attribution, passage: Passage) -> bool:
     words = passage.text[segment.start : segment.end]
     if count_words(words) < FEWEST_WORDS:
         return False
-    before = passage.text[: segment.start].rstrip("“\"'`‘„«")
-    after = passage.text[segment.end :]
+    before = passage.text[max(0, segment.start - REACH) : segment.start].rstrip("“\"'`‘„«")
+    after = passage.text[segment.end : segment.end + REACH]
     if NAMED.search(before) or SHOWN.match(after.lstrip("”\"'")) or EXPLAINED.match(after):
         return False
     if WORKS.search(before) and (_is_title(words) or count_words(words) <= 4):
