@@ -13,7 +13,7 @@ _UPPER = "A-ZÀ-ÞĀ-Ž"
 _NAME = rf"[{_UPPER}][\w’'-]*(?:\s+(?:(?:de|del|la|el|al)\s+)?[{_UPPER}][\w’'-]+){{0,2}}"
 _TOWN_OF = re.compile(
     r"\b(?:city|town|resort|capital|village|port|island|suburb|enclave)\s+of\s+"
-    rf"(?P<name>{_NAME})"
+    rf"(?P<name>(?:St\.\s+)?{_NAME})"
 )
 _TOWN_IN = re.compile(rf"\b(?:[Ii]n|[Aa]t)\s+(?P<name>{_NAME}),\s+(?P<country>(?:St\.\s+)?{_NAME})")
 _CAPITAL = re.compile(rf"\b(?P<whose>{_NAME}?)(?:['’]s)?\s+capital\b")

@@ -10,8 +10,8 @@ from bot.reading.meetings.memory import Memory
 from bot.reading.meetings.merge import merge
 from bot.reading.meetings.sightings import sightings
 from bot.reading.meetings.stays import placed
+from bot.reading.meetings.there import written_at
 from bot.reading.meetings.triggers import needs_parse
-from bot.reading.meetings.where import written_at
 from bot.reading.page import Page, Zone
 from bot.reading.people import Cast
 

@@ -15,6 +15,7 @@ from bot.reading.meetings.sighting import Sighting
 from bot.reading.meetings.status import Standing
 from bot.reading.meetings.stays import Stay, people_of
 from bot.reading.meetings.subjects import subject_of
+from bot.reading.meetings.there import last_named
 from bot.reading.meetings.where import journey_place
 from bot.reading.place import Place
 
@@ -50,6 +51,7 @@ class Memory:
         self.countries: tuple[Party, ...] = ()  # named together most recently
         self.roles: tuple[Party, ...] = ()  # who were known by office only
         self.called_off: set[Party] = set()  # whose visit or meeting will not take place
+        self.place: Place | None = None  # named last
         self.stays: list[Stay] = []  # who was where, as journeys tell
         self._journey: Journey | None = None
         self._sentences = 0
@@ -120,6 +122,7 @@ class Memory:
         told = [p for s in found for p in s.parties if p.kind is PartyKind.ROLE]
         self.roles = tuple(dict.fromkeys((*self.roles, *told)))
         self._keep_doer(sentence, scene)
+        self.place = last_named(sentence, scene) or self.place
         self._keep_journey(sentence, scene)
         self._keep_called_off(found, sentence, scene)
         self._sentences += 1

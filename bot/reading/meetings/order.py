@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 AT = frozenset({"in", "at", "inside", "near", "outside", "aboard"})
 TO = frozenset({"to", "for", "into", "from"})
 FAR = 1000
+_ON = frozenset({"Capitol", "island"})  # Hill; of
 _FRONT = 40
 _GAP = 8  # words between "Lima" and ", where", and between "Lima" and "for talks"
 _NEW_CLAUSE = frozenset({"who", "which", "whose", "that", ";", ":", "“", '"', "but", "while"})
 _BEFORE_AIM = frozenset({"for", "to"})
 # What can stand right before "in Lima" and still leave the place to the meeting.
 _PASSES = frozenset({"PROPN", "PRON", "NUM", "ADV", "PUNCT", "VERB", "PART"})
+_RUNS = frozenset({"take", "hold", "run", "open", "host", "convene", "begin", "end", "last"})
 _TIMES = frozenset({"day", "week", "month", "year", "evening", "morning", "night", "afternoon"})
 
 
@@ -31,8 +33,10 @@ def distance(first: "Token", last: "Token", trigger: "Token", sentence: "Span") 
         return FAR
     if prep.lower_ in AT | TO and _where_after(last, trigger, sentence):
         return 0
-    if prep.lower_ not in AT:
-        return FAR
+    on = prep.lower_ == "on" and first.text in _ON
+    if prep.lower_ not in AT and not on:
+        visited = prep.lemma_ == "visit" and _is_aim(last, trigger)
+        return trigger.i - last.i if visited else FAR
     if trigger.i < prep.i:
         return first.i - trigger.i if _follows(trigger, prep) else FAR
     if _is_aim(last, trigger):
@@ -63,11 +67,20 @@ def _where_after(last: "Token", trigger: "Token", sentence: "Span") -> bool:
 def _follows(trigger: "Token", prep: "Token") -> bool:
     """Whether nothing new is told between the trigger and "in Lima"."""
     between = trigger.doc[trigger.i + 1 : prep.i]
+    if _takes_place(between):
+        return True
     if any(_is_border(word) for word in between):
         return False
     word = trigger.doc[prep.i - 1]
     known = word.i == trigger.i or word.lemma_.lower() in words.OFFICES | _TIMES
     return known or word.pos_ in _PASSES
+
+
+def _takes_place(between: "Span") -> bool:
+    """Whether an occasion is said to be somewhere: "at a summit that runs until Friday in Lima"."""
+    verbs = [w for w in between if w.pos_ in ("VERB", "AUX") and w.lemma_ not in ("be", "have")]
+    told = any(word.lower_ in ("that", "which") for word in between)
+    return told and len(verbs) == 1 and verbs[0].lemma_ in _RUNS
 
 
 def _is_border(word: "Token") -> bool:
@@ -77,9 +90,11 @@ def _is_border(word: "Token") -> bool:
 
 
 def _is_aim(last: "Token", trigger: "Token") -> bool:
-    """Whether a stay is for the meeting: "in Lima on Monday for talks", "in Lima to meet B"."""
+    """Whether a stay is for the meeting: "in Lima on Monday for talks", "in Lima, meeting B"."""
     if not 0 < trigger.i - last.i <= _GAP:
         return False
+    if trigger.tag_ == "VBG" and trigger.nbor(-1).text == ",":
+        return True
     between = trigger.doc[last.i + 1 : trigger.i]
     aimed = any(word.lower_ in _BEFORE_AIM for word in between)
     return aimed and not any(_is_border(word) for word in between)

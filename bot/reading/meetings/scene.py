@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.beat import Beat
-from bot.models import Party
+from bot.models import Party, PartyKind
 from bot.reading.language import Parsed
 from bot.reading.page import Zone
 from bot.reading.people import Cast, Mention
@@ -35,12 +35,14 @@ class Scene:
         dateline: date | None,
         title: str | None = None,
         written_at: Place | None = None,
+        listed_at: Place | None = None,
     ) -> None:
         self.parsed = parsed
         self.cast = cast
         self.beat = beat
         self.dateline = dateline
         self.written_at = written_at
+        self.listed_at = listed_at  # where a diary says that this entry takes place
         self.title_of_call = bool(_CALL.search(title or ""))
 
     @property
@@ -98,7 +100,8 @@ class Scene:
 
     def _names_someone(self, phrase: PlacePhrase) -> bool:
         span = self.doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
-        return any(token.i in self.mentions for token in span or ())
+        named = (self.mentions.get(token.i) for token in span or ())
+        return any(m is not None and m.party and m.party.kind is PartyKind.PERSON for m in named)
 
     @cached_property
     def sides(self) -> dict[int, str]:

@@ -22,6 +22,7 @@ from bot.reading.meetings.status import (
     put_off,
     standing,
 )
+from bot.reading.meetings.there import listed_at
 from bot.reading.meetings.transcript import joint_remarks
 from bot.reading.meetings.triggers import Trigger, triggers
 from bot.reading.meetings.verb_sides import Group
@@ -66,8 +67,11 @@ def sightings(
     here: Place | None,
 ) -> Iterator[Sighting]:
     """Find the mentions of meetings in an article written `here`, the headline's last."""
+    diary = listed_at([p.text for p in page.paragraphs if p.zone is Zone.BODY], beat)
     for paragraph in sorted(parsed, key=lambda p: p.paragraph.zone is Zone.HEADLINE):
-        scene = Scene(paragraph, cast, beat, page.article.published, page.article.title, here)
+        entry = diary.get(paragraph.paragraph.text)
+        article = page.article
+        scene = Scene(paragraph, cast, beat, article.published, article.title, here, entry)
         if scene.headline:
             yield from joint_remarks(page, scene)
         for sentence in scene.sentences:
@@ -102,7 +106,9 @@ def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> I
     either = stands.status is Status.CANCELLED or (ahead and was_to_be(sentence.text))
     look = None if either else ahead  # what was to be may lie on either side
     day = meeting_date(trigger.token, sentence, scene, look, memory.day)
-    place = meeting_place(trigger.token, sentence, scene, ahead=ahead, day=day)
+    place = meeting_place(trigger.token, sentence, scene, ahead=ahead, day=day, before=memory.place)
+    if scene.listed_at and stands.status is Status.HELD and not _is_told_as_past(trigger):
+        stands = planned(Certainty.SCHEDULED)  # a diary's "MANILA - A hosts B"
     stands = _by_date(trigger, put_off(stands, sentence.text), day, scene.dateline)
     vague = not (day or place)
     if vague and (stands.certainty is Certainty.SOUGHT or _are_many(trigger, who)):

@@ -13,6 +13,8 @@ from bot.reading.place import Place
 
 _NEWS = timedelta(days=4)  # what is older was not held where the article is written
 _LEAD = 1000  # characters in which news is told
+_IN_EVERY_TOWN = frozenset({"City Hall", "Town Hall", "Foreign Ministry", "Defense Ministry"})
+_LATER = timedelta(days=2)  # after an arrival
 _REACH = 700  # characters after which another journey may be meant
 
 
@@ -31,7 +33,8 @@ class Stay:
         if self.people.isdisjoint(people_of(meeting.participants)):
             return False
         if self.days and meeting.date:
-            return _one_day(self.days, meeting.date)
+            later = _LATER if self.status is None else timedelta()
+            return _one_day(self.days, meeting.date, later)
         after = _start(meeting) - self.start
         near = abs(after) < _REACH if meeting.date else 0 <= after < _REACH
         return near and self.days is None and self.status in (None, meeting.status)
@@ -47,10 +50,17 @@ def placed(
     stays = [*journeys, *_stays_of(meetings)]
     return [
         _with_place(m, stays, written_at, published)
-        if m.format is Format.IN_PERSON and not m.place
+        if m.format is Format.IN_PERSON and _lacks_town(m)
         else m
         for m in meetings
     ]
+
+
+def _lacks_town(meeting: Meeting) -> bool:
+    """Whether no place is told, or one that every town has: "city hall"."""
+    if meeting.city or meeting.country:
+        return False
+    return meeting.venue is None or meeting.venue.islower() or meeting.venue in _IN_EVERY_TOWN
 
 
 def _stays_of(meetings: Sequence[Meeting]) -> Iterator[Stay]:
@@ -95,10 +105,11 @@ def _is_guest_here(meeting: Meeting, here: Place) -> bool:
     return here.country in sides or bool(meeting.date and _start(meeting) < _LEAD)
 
 
-def _one_day(some: DateSpan, other: DateSpan) -> bool:
+def _one_day(some: DateSpan, other: DateSpan, later: timedelta) -> bool:
+    """Whether both are of one day, or the other is so much later at most."""
     exact = some.precision is Precision.DAY and other.precision is Precision.DAY
     if exact:
-        return some.start == other.start
+        return timedelta() <= other.start - some.start <= later
     last, first = (some.end or some.start), (other.end or other.start)
     return some.start <= first and other.start <= last
 

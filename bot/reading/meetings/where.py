@@ -1,17 +1,16 @@
 """Where the meeting was, of the places that its sentence names."""
 
 import re
-from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from bot.beat import Beat, Event
+from bot.beat import Event
 from bot.models import DateSpan
 from bot.reading.date_events import always_there, events_named
 from bot.reading.meetings import order, words
 from bot.reading.meetings.scene import Scene, ancestry
+from bot.reading.meetings.there import place_meant
 from bot.reading.place import Place
-from bot.reading.places import places_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 _SIDELINES = re.compile(
     r"\b(?:sidelines?|margins?|fringes)\s+of\s+(?:the\s+|an?\s+)?$|\bat\s+the\s+$", re.I
 )
-_OPENING = re.compile(r"\s*([A-Z][^—–:()]{2,40}?)(?:,? [A-Z][a-z]+\.? \d|\s*\(|\s?[—–:]| -)")
 _DAYS_OFF = timedelta(days=5)  # bilateral meetings begin before a summit and end after it
 _AT = frozenset({"in", "at", "inside", "near", "outside"})
 _TO = frozenset({"to", "for", "into"})
@@ -61,6 +59,7 @@ _LATER = frozenset(
         "previous",
     }
 )
+_TOPIC = 50  # "Gaza talks in Cairo" are not in Gaza
 _FAR = 1000
 
 
@@ -71,11 +70,13 @@ def meeting_place(
     own: bool = False,
     ahead: bool = False,
     day: DateSpan | None = None,
+    before: Place | None = None,
 ) -> Place | None:
     """Join the places that go with the trigger; None where none does.
 
     `own` takes only what stands right with it ("the talks in Lima"). Which year's
-    summit is meant is told by its day, else by whether it lies `ahead`.
+    summit is meant is told by its day, else by whether it lies `ahead`. `before` is the
+    place named last, for "there".
     """
     ranked = []
     for phrase in scene.places:
@@ -93,29 +94,36 @@ def meeting_place(
         ranked.append((far, phrase.place))
     ranked = sorted((item for item in ranked if item[0] < _FAR), key=lambda item: item[0])
     if not ranked:
-        return None if own else _here(trigger, scene) or _of_event(sentence, scene, ahead, day)
+        return None if own else _otherwise(sentence, scene, ahead, day, before)
     place = ranked[0][1]
     for _, other in ranked[1:]:
         place = place.joined(other)
-    return place
+    meant = None if own or place.city else place_meant(sentence, scene, place)
+    return place.joined(meant) if meant else place
 
 
-def _here(trigger: "Token", scene: Scene) -> Place | None:
-    """Where "here" is: the place of the dateline, if the sentence says so."""
-    if all(word.lower_ != "here" for word in trigger.sent):
+def _otherwise(
+    sentence: "Span", scene: Scene, ahead: bool, day: DateSpan | None, before: Place | None
+) -> Place | None:
+    """Place that is pointed at, or of a caption's picture, the event or the journey."""
+    return (
+        place_meant(sentence, scene, before)
+        or _of_picture(sentence, scene)
+        or _of_event(sentence, scene, ahead, day)
+        or scene.listed_at
+    )
+
+
+def _of_picture(sentence: "Span", scene: Scene) -> Place | None:
+    """Where a picture was taken: all in a caption belongs to what it shows."""
+    if not scene.caption:
         return None
-    return scene.written_at
-
-
-def written_at(texts: Iterable[str], beat: Beat) -> Place | None:
-    """Place of an article's dateline: "TOKYO, May 7 (Press) --", "ISTANBUL: ..."."""
-    for text in texts:
-        opening = _OPENING.match(text)
-        line = opening[1] if opening else ""
-        found = places_in(line.title() if line.isupper() else line, beat)
-        if found and found[0].start == 0:
-            return found[0].place
-    return None
+    found: Place | None = None
+    for phrase in scene.places:
+        at = re.search(r"\b(?:at|in|outside)\s+(?:the\s+)?$", scene.doc.text[: phrase.start])
+        if at and sentence.start_char <= phrase.start < sentence.end_char:
+            found = found.joined(phrase.place) if found else phrase.place
+    return found
 
 
 def _of_event(sentence: "Span", scene: Scene, ahead: bool, day: DateSpan | None) -> Place | None:
@@ -182,7 +190,7 @@ def _preposition(token: "Token") -> "Token | None":
 def _as_modifier(token: "Token", trigger: "Token", scene: Scene) -> int:
     """Measure a place in front of the noun ("the Lima meeting"), or one that is visited."""
     if token.dep_ in ("compound", "nmod", "amod") and token.head.i == trigger.i:
-        return abs(token.i - trigger.i)
+        return _TOPIC + abs(token.i - trigger.i)
     if token.dep_ == "dobj" and token.head.lemma_ in ("visit", "tour", "leave"):
         return abs(token.i - trigger.i) if _reaches(token.head, trigger) else _FAR
     return _FAR

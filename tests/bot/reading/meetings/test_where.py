@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.models import Status
 from tests.bot.reading.meetings.test_meetings import PAIR, names, read
 
 
@@ -21,6 +22,11 @@ def place(body: str) -> tuple[str | None, str | None]:
         ("In Lisbon, officials said that Hirose met Oakes on Tuesday.", None),
         ("Hirose is due in Georgetown on Monday for talks with Oakes.", "Georgetown"),
         ("Hirose met Oakes, chief of Fjord Ore (FJO.OL), in Jakarta on Tuesday.", "Jakarta"),
+        ("Hirose is to visit the town hall of Bergen for talks with Oakes.", None),
+        ("Hirose toured a dam in Lima, meeting Oakes as well.", "Lima"),
+        ("Hirose met Oakes at a forum that runs until Friday in Lima.", "Lima"),
+        ("Hirose will join Gaza aid talks with Oakes in Cairo on Friday.", "Cairo"),
+        ("Hirose met Oakes on the island of St. Vincent on Tuesday.", "St. Vincent"),
         ("Hirose met Oakes, who flew home and gave a lecture in Jakarta.", None),
     ],
 )
@@ -57,3 +63,29 @@ def test_venues(body: str, venue: str) -> None:
 )
 def test_where_they_were_in_those_days(body: str, city: str | None) -> None:
     assert place(body)[1] == city
+
+
+@pytest.mark.parametrize(
+    ("body", "city"),
+    [
+        ("Hirose flew to Lima. He saw a dam. He met Oakes there on Tuesday.", "Lima"),
+        ("A fair was opened in Lima on Monday.\n\nHirose met Oakes in the city.", "Lima"),
+        ("Hirose toured Peru.\n\nHe was in Peru to meet Oakes in the capital.", "Lima"),
+        ("LIMA, June 11 (Fjord) -- Hirose met Oakes at city hall on Tuesday.", "Lima"),
+        ("Hirose met Oakes on Tuesday. There is no date for a visit to Lima.", None),
+    ],
+)
+def test_there_and_in_the_city(body: str, city: str | None) -> None:
+    assert place(body)[1] == city
+
+
+def test_a_diary_gives_each_entry_its_place_and_is_a_plan() -> None:
+    body = "\n\n".join(
+        [
+            "LIMA - Hirose meets Oakes at noon.",
+            "OSLO - A fair of the fjords opens its doors.",
+            "BERN - The lake council holds a session.",
+        ]
+    )
+    (meeting,) = (m for m in read(body) if names(m) == PAIR)
+    assert (meeting.city, meeting.status) == ("Lima", Status.PLANNED)

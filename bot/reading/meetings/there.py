@@ -1,0 +1,67 @@
+"""Places meant by "here", "there", "in the city" and "in the capital"."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from bot.beat import Beat
+from bot.reading.gazetteer import capitals
+from bot.reading.meetings.scene import Scene
+from bot.reading.place import Place
+from bot.reading.places import places_in
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+_OPENING = re.compile(r"\s*([A-Z][^—–:()]{2,40}?)(?:,? [A-Z][a-z]+\.? \d|\s*\(|\s?[—–:]| -)")
+_IN = re.compile(r"\b(?:in|at|to|for|from|visit(?:ed|ing|s)?|near|into)\s+(?:the\s+)?$", re.I)
+_ENTRIES = 3
+_THE_CITY = re.compile(
+    r"\b(?:in|at|to|across|outside)\s+(?:the|that)\s+(?:city|town|resort|port)\b", re.I
+)
+_THE_CAPITAL = re.compile(r"\b(?:in|to)\s+the\s+capital\b(?!\s+of\b)", re.I)
+
+
+def written_at(texts: Iterable[str], beat: Beat) -> Place | None:
+    """Place of an article's dateline: "TOKYO, May 7 (Press) --", "ISTANBUL: ..."."""
+    for text in texts:
+        opening = _OPENING.match(text)
+        line = opening[1] if opening else ""
+        found = places_in(line.title() if line.isupper() else line, beat)
+        if found and found[0].start == 0:
+            return found[0].place
+    return None
+
+
+def listed_at(texts: Sequence[str], beat: Beat) -> dict[str, Place]:
+    """Places of the entries of a diary, each with a dateline of its own; else nothing."""
+    found = {text: written_at([text], beat) for text in texts}
+    places = {text: place for text, place in found.items() if place}
+    return places if len(places) >= _ENTRIES else {}
+
+
+def place_meant(sentence: "Span", scene: Scene, before: Place | None) -> Place | None:
+    """Give the place that a sentence only points at; `before` is the one named last."""
+    if any(word.lower_ == "here" for word in sentence):
+        return scene.written_at
+    if _THE_CAPITAL.search(sentence.text):
+        of = before or scene.written_at
+        return capitals().get(of.country) if of and of.country else None
+    if any(word.lower_ == "there" and word.tag_ != "EX" for word in sentence):
+        return before
+    if _THE_CITY.search(sentence.text):
+        return before if before and before.city else scene.written_at
+    return None
+
+
+def last_named(sentence: "Span", scene: Scene) -> Place | None:
+    """Give the last city or country in which a sentence says that something is."""
+    text = scene.doc.text
+    named = [
+        phrase.place
+        for phrase in scene.places
+        if sentence.start_char <= phrase.start < sentence.end_char
+        and _IN.search(text[: phrase.start])
+        and (phrase.place.city or phrase.place.country)
+    ]
+    return named[-1] if named else None
