@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LONGEST_CONTENT = 1000  # characters
 OBJECTS = frozenset({"dobj", "attr", "oprd"})
+ADDED = frozenset({"advcl", "conj", "relcl"})
 ABOUT = frozenset(
     ["for", "as", "of", "about", "over", "with", "against", "from", "in", "at", "to", "on"]
 )
@@ -78,7 +79,7 @@ def content_behind(cue: Cue, heads: Sequence[Token]) -> Content:
         end = max(end, _reach(cue.token))
     end = min(end, start + LONGEST_CONTENT)
     inside = list(_between(cue.token.doc, start, end))
-    for token in inside:
+    for token in (t for t in inside if t.dep_ in ADDED):
         is_last = token.right_edge.i >= inside[-1].i - 1
         if not is_last or token.left_edge.i <= heads[0].i:
             continue
@@ -131,9 +132,10 @@ def _is_aside(token: Token, *, is_clause: bool) -> bool:
 
 
 def _is_set_apart(token: Token) -> bool:
-    before = token.doc[max(0, token.left_edge.i - 2) : token.left_edge.i]
-    opens = next((i for i, t in enumerate(before) if t.idx >= _start_of(token)), len(before))
-    return opens > 0 and before[opens - 1].text in APART
+    """Whether a comma or dash stands before a clause."""
+    first, start = token.left_edge.i, _start_of(token)
+    before = [t for t in token.doc[max(0, first - 3) : first] if t.idx < start]
+    return bool(before) and before[-1].text in APART
 
 
 def _start_of(token: Token) -> int:

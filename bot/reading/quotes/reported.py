@@ -47,11 +47,11 @@ def find_reports(passage: Passage, cues: Sequence[Cue], used: frozenset[int]) ->
 
 
 def _reports(passage: Passage, cues: Sequence[Cue]) -> Iterator[Report]:
+    speech = [c for c in cues if c.strength <= Strength.SPEECH or c.kind is CueKind.NOUN]
     speakers: dict[int, Token] = {}  # of verbs that go on for the speaker of an earlier one
-    for each in cues:
-        cue = replace(each, speaker=speakers.get(each.token.i, each.speaker))
-        if cue.strength > Strength.SPEECH and cue.kind is not CueKind.NOUN:
-            continue
+    for each in speech:
+        goes_on = each.token.i in speakers
+        cue = replace(each, speaker=speakers[each.token.i]) if goes_on else each
         content = content_of(cue, passage)
         if content is None:
             continue
