@@ -27,8 +27,10 @@ THEIR_LEADERS = re.compile(
     re.I,
 )
 
-_BACK = 5  # sentences
+_BACK = 8  # sentences
 _COUNTS = {"two": 2, "both": 2, "pair": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
+_THEY = re.compile(r"(?:they|them|both)\b", re.I)
+_SAID = re.compile(r"\b(?:said|says|added|noted|announced|confirmed|wrote)(?:\s+that)?\s+$")
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his)\b", re.I)
 _PASSING = re.compile(r"spokes|press secretary|analyst|expert|professor|aide|reporter", re.I)
 _TELLING = (Zone.BODY, Zone.SUMMARY)
@@ -39,6 +41,7 @@ _OFFICES = {
     ),
     "ministers": re.compile(r"\b(?:minister|secretary)\b", re.I),
     "presidents": re.compile(r"\bpresident\b", re.I),
+    "envoys": re.compile(r"\b(?:envoy|ambassador|representative|negotiator)\b", re.I),
     "premiers": re.compile(r"\b(?:premier|prime minister)\b", re.I),
     "chancellors": re.compile(r"\bchancellor\b", re.I),
     "governors": re.compile(r"\bgovernor\b", re.I),
@@ -58,18 +61,17 @@ class Company:
 
         The nearest sentence decides that tells of a meeting, or names just as many.
         """
-        number = next((n for w, n in _COUNTS.items() if re.search(rf"\b{w}\b", words, re.I)), 0)
+        number = _number(words)
         union: tuple[Party, ...] = ()
-        for start, end in self._sentences_before(at):
+        before = list(self._sentences_before(at))[:_BACK]
+        for start, end in before:
             met = next((s.parties for s in reversed(told) if start <= s.evidence.start < end), ())
-            if len(met) > 1 and len(met) == (number or len(met)) and _hold(words, met):
+            if len(met) > 1 and _fits(words, met):
                 return met
-            people = tuple(p for p in self._people(start, end) if _hold(words, (p,)))
-            if len(people) == (number or 2):
-                return people
-            if len(people) > (number or 2):
-                return ()
-            union = tuple(dict.fromkeys((*union, *people)))
+            people = tuple(p for p in self._people(start, end) if _holds(words, p))
+            if _says(self._page.article.text[start:end], words) and len(people) == 1:
+                return people  # "X said they met Y"
+            union = people if len(people) > 1 else tuple(dict.fromkeys((*union, *people)))
             if len(union) >= (number or 2):
                 return union if len(union) == (number or 2) else ()
         return ()
@@ -88,7 +90,7 @@ class Company:
                 for one, other in pairwise(cuts)
                 if paragraph.start + one < at
             ]
-        yield from found[-_BACK:][::-1]
+        yield from reversed(found)
 
     def _people(self, start: int, end: int) -> list[Party]:
         """People of whom a stretch of text speaks, by name, office or pronoun."""
@@ -107,14 +109,29 @@ class Company:
         return [p for p in found if not _PASSING.search(p.office or "")]
 
 
-def _hold(words: str, parties: Sequence[Party]) -> bool:
+def _fits(words: str, parties: Sequence[Party]) -> bool:
     """Whether parties can be "the two foreign ministers": what is known of them agrees."""
-    noun = next((o for n, o in _OFFICES.items() if re.search(rf"\b{n}\b", words, re.I)), None)
+    number = _number(words)
+    return len(parties) == (number or len(parties)) and all(_holds(words, p) for p in parties)
+
+
+def _number(words: str) -> int:
+    """How many the words say they are; 0 where they do not."""
+    return next((n for w, n in _COUNTS.items() if re.search(rf"\b{w}\b", words, re.I)), 0)
+
+
+def _holds(words: str, party: Party) -> bool:
+    """Whether someone's office, where it is known, is the one that the words tell."""
     field = _FIELD.search(words)
-    offices = [p.office for p in parties if p.office]
-    if field and any(field[1].lower() not in office.lower() for office in offices):
-        return False
-    return noun is None or all(noun.search(office) for office in offices)
+    if not party.office or (field and field[1].lower() not in party.office.lower()):
+        return not party.office
+    noun = next((o for n, o in _OFFICES.items() if re.search(rf"\b{n}\b", words, re.I)), None)
+    return noun is None or noun.search(party.office) is not None
+
+
+def _says(sentence: str, words: str) -> bool:
+    """Whether "they" follow right after who says so."""
+    return bool(_THEY.match(words) and _SAID.search(sentence))
 
 
 def _blank(match: re.Match[str]) -> str:

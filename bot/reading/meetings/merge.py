@@ -37,7 +37,9 @@ class _Draft:
     def add(self, sighting: Sighting) -> None:
         """Complete the meeting by one more mention."""
         self.parties = joined(self.parties, sighting.parties)
-        if sighting.standing.status is not self.standing.status:
+        if sighting.standing.status is not self.standing.status and not _only_countries(
+            self, sighting
+        ):
             self.standing = max(self.standing, sighting.standing, key=_weight)
         if self.format is Format.UNKNOWN:
             self.format = sighting.format
@@ -115,12 +117,19 @@ def _weight(stands: Standing) -> int:
 def _same_standing(draft: _Draft, sighting: Sighting) -> bool:
     """One status; or another one on the very same day, or called off in the next breath."""
     statuses = {draft.standing.status, sighting.standing.status}
-    if len(statuses) == 1:
+    if len(statuses) == 1 or _only_countries(draft, sighting):
         return True
     if sighting.standing.status is Status.CANCELLED and draft.standing.status is Status.PLANNED:
         return draft.date == sighting.date
     exact = draft.date and draft.date.precision is Precision.DAY
     return bool(exact and draft.date and sighting.date and draft.date.start == sighting.date.start)
+
+
+def _only_countries(draft: _Draft, sighting: Sighting) -> bool:
+    """Whether "these U.S.-Russia talks" only speak of what the text tells of with names."""
+    named = any(p.kind is PartyKind.PERSON for p in draft.parties)
+    ahead = draft.standing.status is Status.PLANNED and sighting.standing.status is Status.HELD
+    return ahead and named and all(p.kind is PartyKind.BODY for p in sighting.parties)
 
 
 def same_format(one: Format, other: Format) -> bool:

@@ -55,3 +55,27 @@ def test_the_two_countries_are_no_people() -> None:
     body = "Japan and Germany trade much. The leaders of the two countries met in Bonn on Monday."
     (meeting,) = read(body)
     assert names(meeting) == {"Japan", "Germany"}
+
+
+def test_they_are_who_says_so() -> None:
+    body = "Brandt said they met Trade Minister Yuri Anzai in Berlin on Tuesday."
+    *_, meeting = read("Hirose and Oakes wrote letters. " + body)
+    assert names(meeting) == {"Lukas Brandt", "Yuri Anzai"}
+
+
+def test_the_envoys_are_no_ministers() -> None:
+    body = (
+        "Ambassador Piet Holm and Ambassador Ines Duarte have known each other for years. "
+        "Brandt is expected to receive Holm in Berlin on Monday. The envoys met in Vienna in May."
+    )
+    last = [m for m in read(body) if m.city == "Vienna"]
+    assert [names(m) for m in last] == [{"Piet Holm", "Ines Duarte"}]
+
+
+def test_talks_between_countries_are_those_of_their_leaders() -> None:
+    body = (
+        "Marlow will meet Chinese President Wei Dalin in Lima on Monday. "
+        "Nobody in Paris had expected these U.S.-China talks."
+    )
+    (meeting,) = read(body)
+    assert names(meeting) == {"Elena Marlow", "Wei Dalin"}
