@@ -68,6 +68,7 @@ class Parties:
         if subject is None:
             return ()
         start, end = subject.left_edge.i, subject.right_edge.i + 1
+        start += self.scene.doc[start].lower_ == "whose"
         if subject.i < verb.i:
             parted = any(subject.i < c.i < verb.i and c.dep_ == "nsubj" for c in verb.children)
             end = verb.i if parted else min(end, verb.i)

@@ -30,7 +30,7 @@ _NOUN_STEMS = re.compile(
 )
 _VERB_STEMS = re.compile(
     r"\b(?:saw|sees?|seen|seeing|gather(?:s|ed)?|brief(?:s|ed)?|join(?:s|ed)?|rang|reunited?|entertain\w*|"
-    r"review(?:s|ed)|exchang(?:e|es|ed|ing)|posed|walk(?:ed|ing)|toured|inspect\w*|inaugurat\w+|"
+    r"rais(?:e|es|ed|ing)|review(?:s|ed)|exchang(?:e|es|ed|ing)|posed|walk(?:ed|ing)|toured|inspect\w*|inaugurat\w+|"
     r"breakfasted|lunched|in\s+person)\b",
     re.I,
 )

@@ -21,7 +21,7 @@ NEAR = 18  # words between a meeting and its "with"
 _RELATIVE = 8  # words between "whom" and its verb
 _OF_PEOPLE = frozenset({"host", "callon", "bring", "see", "inform", "ring", "join"})
 _PASSIVE = frozenset({"host", "phone", "ring", "inform"})
-_WITH = frozenset({"joint", "together", "discuss", "sign"})
+_WITH = frozenset({"joint", "together", "discuss", "sign", "inform"})
 _SHARED = frozenset({"dine", "lunch", "breakfast", "golf", "pose"})  # needs no "together"
 # There they speak to the public.
 _PUBLIC = re.compile(
@@ -102,11 +102,23 @@ def _object_side(verb: "Token", kind: str, parties: Parties) -> Group:
     right += people_of(found) if kind == "callon" else found
     if kind in _WITH and not right:
         right += after_with(verb, parties)
+    if kind in ("meet", "talk") and not right:
+        right += _including(verb, parties)
     if kind in ("discuss", "inform", "sign", "together"):
         right = list(people_of(tuple(right)))
     if kind == "ring":  # "the first to call an Iranian president" calls nobody in particular
         right = [party for party in right if party.kind is PartyKind.PERSON]
     return tuple(dict.fromkeys(right))
+
+
+def _including(verb: "Token", parties: Parties) -> Group:
+    """Who is meant by "met with several leaders on Monday, including A and B"."""
+    end = parties.scene.end_of(verb)
+    for token in verb.doc[verb.i + 1 : min(verb.i + NEAR, end)]:
+        if token.lower_ in ("including", "among"):
+            start = token.i + 1 + (token.nbor().lower_ == "with")
+            return people_of(parties.in_span(start, min(start + FARTHEST, end)))
+    return ()
 
 
 def _whom(verb: "Token", parties: Parties) -> Group:
@@ -185,7 +197,8 @@ def people_of(group: Group) -> Group:
 
 def after_with(noun: "Token", parties: Parties) -> Group:
     """Parties after the next "with" in the clause, which the parser hung elsewhere."""
-    wanted = {"with", "to"} if noun.lemma_.lower() == "call" else {"with"}
+    to = noun.lemma_.lower() in ("call", "report", "convey", "relay", "explain", "put")
+    wanted = {"with", "to"} if to else {"with"}
     end = parties.scene.end_of(noun)
     for token in noun.doc[noun.i + 1 : min(noun.i + NEAR, end)]:
         if token.lower_ in wanted:

@@ -46,7 +46,11 @@ def _are_several(trigger: "Token", kind: str) -> bool:
     sentence = trigger.sent.text
     if kind == "host" and trigger.lemma_ == "visit":
         return True
-    if re.search(r"\b(?:separate(?:ly)?|respectively|individually)\b", sentence, re.I):
+    if re.search(
+        r"\b(?:separate(?:ly)?|respectively|individually|(?:series|string) of|several)\b",
+        sentence,
+        re.I,
+    ):
         return True
     return (
         kind == "noun"

@@ -18,7 +18,7 @@ VERBS = {
     "callon": frozenset({"call"}),  # "on" a person
     "see": frozenset({"see"}),
     "bring": frozenset({"bring"}),  # "together"
-    "discuss": frozenset({"discuss", "negotiate", "deliberate", "review", "exchange"}),
+    "discuss": frozenset({"discuss", "negotiate", "deliberate", "review", "exchange", "raise"}),
     "ring": frozenset({"call", "ring"}),  # a person
     "join": frozenset({"join"}),  # a person
     "sign": frozenset({"sign", "inaugurate"}),

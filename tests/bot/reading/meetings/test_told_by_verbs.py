@@ -71,3 +71,31 @@ def test_verbs_of_calling(body: str) -> None:
 )
 def test_other_senses_of_these_verbs(body: str) -> None:
     assert read(body) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Hirose raised the tariffs with Oakes in London on Tuesday.",
+        "Hirose reported the outcome in person to Oakes in London on Tuesday.",
+        "Hirose met with several leaders on Tuesday, including Foreign Secretary Margaret Oakes.",
+        "On Tuesday the party, whose leader, Makoto Hirose, met Oakes in London, said no.",
+    ],
+)
+def test_whom_a_verb_takes_farther_on(body: str) -> None:
+    (meeting,) = read(body)
+    assert names(meeting) == PAIR
+    assert day(meeting) == "2025-06-10"
+
+
+def test_a_series_of_leaders_is_met_one_by_one() -> None:
+    body = "Marlow met a series of leaders on Tuesday, including Margaret Oakes and Lukas Brandt."
+    assert {frozenset(names(meeting)) for meeting in read(body)} == {
+        frozenset({"Elena Marlow", "Margaret Oakes"}),
+        frozenset({"Elena Marlow", "Lukas Brandt"}),
+    }
+
+
+def test_a_minister_of_a_country_is_that_countrys() -> None:
+    (meeting,) = read("Hirose greeted the German minister in Tokyo on Tuesday.")
+    assert names(meeting) == {"Makoto Hirose", "Lukas Brandt"}
