@@ -56,7 +56,8 @@ def _day_of_month(match: re.Match[str], setting: Setting) -> DateSpan | None:
 def _day_alone(match: re.Match[str], setting: Setting) -> DateSpan | None:
     """Resolve "on the 18th": that day of the dateline's month, or of the one before or after."""
     number, which = int(match["day"]), (match["which"] or "").lower()
-    base = setting.anchor if which in ("that", "the same") else setting.dateline
+    told = setting.told or setting.anchor
+    base = told if which in ("that", "the same") else setting.dateline
     if not base:
         return None
     shift = {"last": -1, "next": 1}.get(which, 0)

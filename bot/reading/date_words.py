@@ -32,7 +32,8 @@ class Setting:
     """What a phrase is resolved against.
 
     `ahead` tells whether the sentence speaks of the future; None where it may be
-    either, as in what was called off. `anchor` is the day told of before.
+    either, as in what was called off. `anchor` is the day told of before, `told` also
+    the first of a month or year that was ("on the 21st of that month").
     """
 
     text: str
@@ -40,6 +41,7 @@ class Setting:
     ahead: bool | None
     beat: Beat
     anchor: date | None
+    told: date | None = None
 
 
 Resolver = Callable[[re.Match[str], Setting], DateSpan | None]
@@ -64,4 +66,5 @@ def year_told(word: str, setting: Setting) -> int | None:
     if word in known:
         return setting.dateline.year + known[word] if setting.dateline else None
     shift = {"that": 0, "same": 0, "following": 1, "previous": -1}[word]
-    return setting.anchor.year + shift if setting.anchor else None
+    told = setting.told or setting.anchor
+    return told.year + shift if told else None

@@ -71,8 +71,10 @@ def dates_in(
     phrases: list[DatePhrase] = []
     for found in _by_rules(setting):
         phrase = _phrase(found, setting)
-        if phrase.span and phrase.span.precision is Precision.DAY:
-            setting = replace(setting, anchor=phrase.span.start)
+        if phrase.span and phrase.span.precision is not Precision.OPEN:
+            exact = phrase.span.precision is Precision.DAY
+            anchor = phrase.span.start if exact else setting.anchor
+            setting = replace(setting, anchor=anchor, told=phrase.span.start)
         phrases.append(phrase)
     for event in _by_events(setting):
         if _is_free(event.start, event.end, phrases):

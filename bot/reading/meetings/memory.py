@@ -2,13 +2,13 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.models import DateSpan, Format, Party, PartyKind, Precision, Status
 from bot.reading.dates import dates_in
 from bot.reading.meetings.company import Company
 from bot.reading.meetings.fallen import calls_off_visit
+from bot.reading.meetings.narrative import Narrative
 from bot.reading.meetings.parties import Parties, bodies
 from bot.reading.meetings.scene import Scene, child
 from bot.reading.meetings.sighting import Sighting
@@ -46,7 +46,7 @@ class Memory:
         self._told: list[Sighting] = []
         self.last: tuple[Party, ...] = ()  # who met, or were named together, most recently
         self.met: Sighting | None = None  # the meeting told of most recently
-        self.day: date | None = None  # and its day
+        self.narrative = Narrative()
         self.fresh: list[Sighting] = []  # meetings of the sentence before
         self.countries: tuple[Party, ...] = ()  # named together most recently
         self.roles: tuple[Party, ...] = ()  # who were known by office only
@@ -111,8 +111,6 @@ class Memory:
             self.last, self.met = found[-1].parties, self._completed(found[-1])
             self._met_at = self._sentences
             self._groups |= {frozenset(s.parties) for s in found}
-            days = [s.date.start for s in found if s.date and s.date.precision is Precision.DAY]
-            self.day = days[-1] if days else self.day
         else:
             people = [p for p in scene.named_in(sentence) if p.kind is PartyKind.PERSON]
             if len(people) == 2 and not self.met:
@@ -121,6 +119,9 @@ class Memory:
         self.countries = tuple(bodies(sides)) if 1 < len(sides) < _MANY else self.countries
         told = [p for s in found for p in s.parties if p.kind is PartyKind.ROLE]
         self.roles = tuple(dict.fromkeys((*self.roles, *told)))
+        days = [s.date.start for s in found if s.date and s.date.precision is Precision.DAY]
+        met = (party for s in found for party in s.parties)
+        self.narrative.tell(sentence, scene, met, days[-1] if days else None)
         self._keep_doer(sentence, scene)
         self.place = last_named(sentence, scene) or self.place
         self._keep_journey(sentence, scene)
@@ -155,8 +156,6 @@ class Memory:
         ahead = verb.tag_ not in ("VBD", "VBN")
         phrases = dates_in(sentence.text, scene.dateline, ahead, scene.beat)
         spans = [p.span for p in phrases if p.span and not p.bound and not p.event]
-        if len(spans) == 1 and spans[0].precision is Precision.DAY and not self.fresh:
-            self.day = spans[0].start  # "the next day" is counted from it
         stays = [s for s in spans if s.precision is Precision.PART_OF_MONTH and s.end]
         who = self.parties(scene).before(subject_of(verb), verb)
         days = stays[0] if len(stays) == 1 else None

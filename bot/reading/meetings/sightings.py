@@ -105,7 +105,7 @@ def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> I
     ahead = stands.status is not Status.HELD or _is_present(trigger, scene)
     either = stands.status is Status.CANCELLED or (ahead and was_to_be(sentence.text))
     look = None if either else ahead  # what was to be may lie on either side
-    day = meeting_date(trigger.token, sentence, scene, look, memory.day)
+    day = meeting_date(trigger.token, sentence, scene, look, memory.narrative.anchor(look))
     place = meeting_place(trigger.token, sentence, scene, ahead=ahead, day=day, before=memory.place)
     if scene.listed_at and stands.status is Status.HELD and not _is_told_as_past(trigger):
         stands = planned(Certainty.SCHEDULED)  # a diary's "MANILA - A hosts B"
@@ -129,7 +129,8 @@ def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> I
             format=format_,
             date=day
             or (journey.days if journey and ahead else None)
-            or (before.date if before else None),
+            or (before.date if before else None)
+            or (None if ahead else memory.narrative.day_of(trigger.token, sentence, scene, group)),
             place=None
             if format_ is Format.PHONE
             else place or (journey.place if journey else before.place if before else None),

@@ -215,6 +215,11 @@ def _is_said(
     return any(word.tag_ in _FINITE for word in sentence.doc[low + 1 : high])
 
 
+def follows_speech(text: str, phrase: DatePhrase) -> bool:
+    """Whether a date stands right after "said", "in a statement" and the like."""
+    return _SPEECH.search(text[: phrase.start]) is not None
+
+
 def _stands_by_speech(phrase: DatePhrase, core: frozenset[int], sentence: "Span") -> bool:
     """Whether a date follows "said", "in a statement" and the like, with no meeting between."""
     said = _SPEECH.search(sentence.text[: phrase.start])

@@ -61,3 +61,28 @@ def test_the_day_of_the_meeting(body: str, expected: int | str | None) -> None:
 )
 def test_the_day_of_a_plan(body: str, expected: str | None) -> None:
     assert days_of(body) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # "The next day" counts from what was told last, looking back or ahead.
+        ("Hirose flew to Bonn on June 3. The next day he met Oakes.", "2025-06-04"),
+        (
+            "Talks will open on July 9, Hirose said on June 11. He met Oakes the day before.",
+            "2025-06-10",
+        ),
+        # The day goes on for the same people, in the simple past.
+        ("Hirose opened a road on Tuesday. Hirose then held talks with Oakes.", "2025-06-10"),
+        (
+            "Hirose said on Tuesday that the road was open. Hirose met Oakes at the hotel.",
+            "2025-06-10",
+        ),
+        # It does not for what looks back, or for others.
+        ("Hirose opened a road on Tuesday. Hirose has met Oakes.", None),
+        ("Hirose opened a road on Tuesday. Hirose previously met Oakes.", None),
+        ("Marlow opened a road on Tuesday. Hirose met Oakes.", None),
+    ],
+)
+def test_the_day_that_the_article_is_on(body: str, expected: str | None) -> None:
+    assert days_of(body) == {expected}
