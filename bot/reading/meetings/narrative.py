@@ -11,6 +11,7 @@ from bot.reading import spans
 from bot.reading.dates import dates_in
 from bot.reading.meetings.scene import Scene, ancestry
 from bot.reading.meetings.when import follows_speech
+from bot.reading.page import Zone
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -49,7 +50,7 @@ class Narrative:
 
     def tell(self, sentence: "Span", scene: Scene, met: Iterable[Party], day: date | None) -> None:
         """Remember the day that a sentence tells: that of its meeting, else what comes first."""
-        if scene.caption or not scene.dateline:
+        if scene.parsed.paragraph.zone not in (Zone.BODY, Zone.SUMMARY) or not scene.dateline:
             return
         days, said = self._days_in(sentence.text, scene)
         days = [day, *days] if day else days
