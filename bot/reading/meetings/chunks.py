@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.reading.meetings.first_person import I
 from bot.reading.meetings.words import OFFICES, OFFICIALS
 from bot.reading.spans import MONTHS, WEEKDAYS
 
@@ -21,6 +22,7 @@ _STOPS = frozenset(
     {"who", "which", "that", "where", "when", "while", "whom", "whose", "but", "or", "separately"}
 )
 _HE = frozenset({"he", "she", "they", "it", "we", "i"})
+_ONE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _PAUSES = frozenset({",", "–", "—", "-"})
 FIELDS = frozenset(
     {"affairs", "security", "trade", "industry", "economy", "development", "cooperation"}
@@ -184,3 +186,14 @@ def may_be_name(token: "Token") -> bool:
     """Tell whether a word can be part of a name."""
     no_name = token.lemma_.lower() in OFFICES or token.lower_ in FIELDS
     return token.pos_ == "PROPN" and token.text[0].isupper() and not no_name
+
+
+def lone_pronoun(item: Chunk) -> "Token | None":
+    """Give the pronoun for one person that an item is, if it is one."""
+    only = item.tokens[0] if len(item.tokens) == 1 else None
+    return only if only is not None and only.lower_ in _ONE | I else None
+
+
+def begins_clause(item: Chunk, before: list[Chunk]) -> bool:
+    """Whether a subject only follows the list: "In his talks with B, he said"."""
+    return bool(before) and not item.joined and item.tokens[0].lower_ in _HE

@@ -8,8 +8,9 @@ from bot.models import DateSpan, Format, Party, PartyKind, Precision, Status
 from bot.reading.dates import dates_in
 from bot.reading.meetings.company import Company
 from bot.reading.meetings.fallen import calls_off_visit
+from bot.reading.meetings.made import bodies
 from bot.reading.meetings.narrative import Narrative
-from bot.reading.meetings.parties import Parties, bodies
+from bot.reading.meetings.parties import Parties
 from bot.reading.meetings.scene import Scene, child
 from bot.reading.meetings.sighting import Sighting
 from bot.reading.meetings.status import Standing

@@ -1,24 +1,34 @@
 """Whom the words for a party mean: names, pronouns, offices, countries, "the two leaders"."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from bot.models import Party, PartyKind
 from bot.reading.meetings.chunks import (
     Chunk,
+    begins_clause,
     chunks,
     core_of,
-    ends_title,
     is_office,
     is_officials,
     listed,
-    may_be_name,
+    lone_pronoun,
     office_words,
     text_of,
     words_of,
 )
 from bot.reading.meetings.company import OF_COUNTRIES, THEIR_LEADERS, TOGETHER
+from bot.reading.meetings.first_person import I, first_person
+from bot.reading.meetings.made import (
+    LONGEST_NAME,
+    are_people,
+    bodies,
+    is_of_someone,
+    modifies,
+    named_party,
+    unknown_person,
+)
 from bot.reading.meetings.scene import Scene
 from bot.reading.meetings.words import OFFICES
 from bot.reading.people import Mention
@@ -26,10 +36,8 @@ from bot.reading.people import Mention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _LEADING = re.compile(r"^(?:(?:the|a|an|his|her|their|its|some|several|other|also|then)\s+)+", re.I)
 _NEAR = 8  # words between a delegation and its leader
-_NAME = 4  # words in a name
 _FARTHEST = 60  # words that a list of parties may take
 _COLLECTIVE = frozenset({"body", "side", "capital"})
 _KINDS = (frozenset({"name"}), frozenset({"office"}), _COLLECTIVE)
@@ -143,14 +151,14 @@ class Parties:
             return joint
         if after and not after[0].joined and self._is_office(item) and self._is_bare_name(after[0]):
             return []  # "his Thai counterpart, B"
-        named = self._unknown(item) or self._named(item, owned)
+        named = unknown_person(item, self.scene) or self._named(item, owned)
         if named:
-            explains = before and not item.joined and not (after and _are_people(named))
+            explains = before and not item.joined and not (after and are_people(named))
             explains = explains and not self._is_named_by(before[-1], item)
             return [] if explains and self._of_last(before) else named
-        pronoun = next((t for t in item.tokens if t.lower_ in _HE), None)
-        if pronoun is not None and len(item.tokens) == 1:
-            return self._referred(pronoun)
+        pronoun = lone_pronoun(item)
+        if pronoun is not None:
+            return [] if begins_clause(item, before) else self._referred(pronoun)
         if before and not item.joined and self._is_bare_name(item) and is_office(before[-1]):
             return [named_party(item)]
         if after and not after[0].joined and self._is_bare_name(after[0]):
@@ -193,7 +201,7 @@ class Parties:
 
     def _of_last(self, before: list[Chunk]) -> list[Party]:
         """Parties that the item before names; an office alone is only explained by a name."""
-        return self._unknown(before[-1]) or self._named(before[-1])
+        return unknown_person(before[-1], self.scene) or self._named(before[-1])
 
     def _named(self, item: Chunk, owned: bool = False) -> list[Party]:
         """Whom the names in an item mean, but for possessors and countries of office."""
@@ -211,21 +219,6 @@ class Parties:
                 return named[-1:] if kinds is _KINDS[0] else named
         return []
 
-    def _unknown(self, item: Chunk) -> list[Party]:
-        """Take a name that nobody knows, after a title: "Foreign Minister Jun Hayamizu"."""
-        name: list[Token] = []
-        for token in reversed(item.tokens):
-            if token.i in self.scene.mentions or not may_be_name(token):
-                break
-            name.insert(0, token)
-        title = item.tokens[: len(item.tokens) - len(name)]
-        if not 2 <= len(name) <= _NAME or not ends_title(title):
-            return []
-        words = " ".join(token.text for token in name)
-        office = " ".join(token.text for token in title)
-        side = next((self.scene.sides[t.i] for t in title if t.i in self.scene.sides), None)
-        return [Party(name=words, key=words.lower().replace(" ", "-"), office=office, side=side)]
-
     def _counts(self, mention: Mention, owned: bool) -> bool:
         """Whether a name stands for itself, not for what is someone's ("Trump's team")."""
         doc, offset = self.scene.doc, self.scene.offset
@@ -237,11 +230,14 @@ class Parties:
         if mention.kind in _COLLECTIVE:
             following = doc[span.end] if span.end < len(doc) else None
             plain = mention.words[:1].islower()  # "the embassy": whose is not said
-            return not (plain or _modifies(span[-1], following) or _is_of_someone(span[0]))
+            return not (plain or modifies(span[-1], following) or is_of_someone(span[0]))
         return True
 
     def _referred(self, pronoun: "Token") -> list[Party]:
-        """Whom "he" means."""
+        """Whom "he" or "I" means."""
+        if pronoun.lower_ in I:
+            speaker = first_person(pronoun, self.scene)
+            return [speaker] if speaker else []
         at = self.scene.offset + pronoun.idx
         who = self.scene.cast.antecedent(pronoun.text, at, self.others)
         return [who.party] if who.party else []
@@ -270,7 +266,7 @@ class Parties:
         known = bool(self._named(item)) and all(t.i in self.scene.mentions for t in item.tokens)
         words = [t for t in item.tokens if t.text not in ("-", "’", "'")]
         plain = all(t.text[0].isupper() and t.i not in self.scene.sides for t in words)
-        return known or (1 < len(words) <= _NAME and plain and not is_office(item))
+        return known or (1 < len(words) <= LONGEST_NAME and plain and not is_office(item))
 
     def _office_holder(self, item: Chunk, noun: "Token", side: str | None) -> list[Party]:
         offset = self.scene.offset
@@ -301,34 +297,3 @@ class Parties:
         proper = [t for t in item.tokens[:-1] if t.text[0].isupper() and t.pos_ in ("ADJ", "PROPN")]
         name = _LEADING.sub("", text_of(item))
         return [Party(name=name, kind=PartyKind.ROLE, office=name)] if proper else []
-
-
-def bodies(sides: Iterable[str | None], office: str | None = None) -> list[Party]:
-    """Countries as parties; `office` tells who of each came."""
-    named = dict.fromkeys(side for side in sides if side)
-    return [
-        Party(name=side, kind=PartyKind.BODY, key=side, office=office, side=side) for side in named
-    ]
-
-
-def named_party(item: Chunk) -> Party:
-    """Take the words of an item as somebody's name."""
-    name = item.tokens[0].doc[item.tokens[0].i : item.tokens[-1].i + 1].text
-    return Party(name=name, key=name.lower().replace(" ", "-"))
-
-
-def _are_people(parties: list[Party]) -> bool:
-    return any(party.kind is PartyKind.PERSON for party in parties)
-
-
-def _modifies(last: "Token", following: "Token | None") -> bool:
-    """Whether a country's name only goes with the noun after it: "Japan officials"."""
-    if following is None:
-        return False
-    return following.pos_ in ("NOUN", "PROPN", "ADJ") or following.text in ("-", "–")
-
-
-def _is_of_someone(first: "Token") -> bool:
-    """Whether "of Japan" tells whose president somebody is."""
-    before = [t for t in first.doc[max(0, first.i - 3) : first.i] if t.pos_ not in ("DET", "SPACE")]
-    return bool(before) and before[-1].lower_ in ("of", "from", "in", "to")

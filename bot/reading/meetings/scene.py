@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.beat import Beat
-from bot.models import Party, PartyKind
+from bot.models import Article, Party, PartyKind
 from bot.reading.language import Parsed
 from bot.reading.page import Zone
 from bot.reading.people import Cast, Mention
@@ -32,18 +31,18 @@ class Scene:
         parsed: Parsed,
         cast: Cast,
         beat: Beat,
-        dateline: date | None,
-        title: str | None = None,
+        article: Article,
         written_at: Place | None = None,
         listed_at: Place | None = None,
     ) -> None:
         self.parsed = parsed
         self.cast = cast
         self.beat = beat
-        self.dateline = dateline
+        self.dateline = article.published
+        self.article = article.text
         self.written_at = written_at
         self.listed_at = listed_at  # where a diary says that this entry takes place
-        self.title_of_call = bool(_CALL.search(title or ""))
+        self.title_of_call = bool(_CALL.search(article.title or ""))
 
     @property
     def doc(self) -> "Doc":

@@ -11,6 +11,7 @@ from bot.beat import Beat
 from bot.models import Certainty, DateSpan, Evidence, Format, PartyKind, Precision, Status
 from bot.reading.language import Parsed
 from bot.reading.meetings import words
+from bot.reading.meetings.captions import PICTURE, pictured
 from bot.reading.meetings.fallen import falls_through, was_to_be
 from bot.reading.meetings.memory import Memory
 from bot.reading.meetings.scene import Scene
@@ -70,8 +71,7 @@ def sightings(
     diary = listed_at([p.text for p in page.paragraphs if p.zone is Zone.BODY], beat)
     for paragraph in sorted(parsed, key=lambda p: p.paragraph.zone is Zone.HEADLINE):
         entry = diary.get(paragraph.paragraph.text)
-        article = page.article
-        scene = Scene(paragraph, cast, beat, article.published, article.title, here, entry)
+        scene = Scene(paragraph, cast, beat, page.article, here, entry)
         if scene.headline:
             yield from joint_remarks(page, scene)
         for sentence in scene.sentences:
@@ -89,6 +89,10 @@ def _read(sentence: "Span", scene: Scene, memory: Memory) -> Iterator[Sighting]:
         told = [s for s in told if not _goes_on(trigger, s, here)]
         here += told
         yield from told or _referred(trigger, sentence, scene, memory)
+    if not here and pictured(sentence, scene):
+        here += _told(Trigger(sentence.root, PICTURE), sentence, scene, memory)
+        memory.tell(here)
+        yield from here
     if not here and falls_through(sentence.text):
         for before in memory.fresh:
             if before.standing.status is Status.PLANNED:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.reading.meetings import words
+from bot.reading.meetings.captions import is_picture
 from bot.reading.meetings.phrases import PHRASES
 from bot.reading.meetings.verb_kinds import verb_kind
 
@@ -38,7 +39,9 @@ _VERB_STEMS = re.compile(
 
 def needs_parse(text: str) -> bool:
     """Tell, without parsing, whether a paragraph may tell of a meeting."""
-    return any(stems.search(text) for stems in (_STEMS, _NOUN_STEMS, _VERB_STEMS, PHRASES))
+    return is_picture(text) or any(
+        stems.search(text) for stems in (_STEMS, _NOUN_STEMS, _VERB_STEMS, PHRASES)
+    )
 
 
 @dataclass(frozen=True, slots=True)

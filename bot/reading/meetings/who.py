@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from bot.reading.meetings.captions import PICTURE, pictured
 from bot.reading.meetings.implied import implied_side
 from bot.reading.meetings.noun_sides import noun_sides
 from bot.reading.meetings.parties import Parties
@@ -16,6 +17,8 @@ _MOST = 8  # more parties than this is an assembly
 
 def groups(trigger: "Token", kind: str, parties: Parties) -> list[Group]:
     """Who met whom, by one word that tells of a meeting."""
+    if kind == PICTURE:
+        return [pictured(trigger.sent, parties.scene)]
     if kind == "noun":
         left, right, whole = noun_sides(trigger, parties)
     else:

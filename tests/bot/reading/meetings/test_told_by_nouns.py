@@ -3,7 +3,7 @@
 import pytest
 
 from bot.models import Format
-from tests.bot.reading.meetings.test_meetings import PAIR, names, read
+from tests.bot.reading.meetings.test_meetings import PAIR, day, names, read
 
 
 def test_ministers_of_any_country_stand_for_it() -> None:
@@ -90,3 +90,31 @@ def test_a_link_in_brackets_is_read_as_its_words() -> None:
     body = "Hirose held a [meeting](https://a.example/b) with Oakes in London on Tuesday."
     (meeting,) = read(body)
     assert names(meeting) == PAIR
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '"In my call with Secretary Oakes, I asked for patience," Hirose said on Tuesday.',
+        '"I met Oakes in London," Hirose told reporters on Tuesday.',
+    ],
+)
+def test_i_is_who_says_so(body: str) -> None:
+    (meeting,) = read(body)
+    assert names(meeting) == PAIR
+
+
+def test_i_is_whose_turn_it_is_in_a_transcript() -> None:
+    body = "QUESTION: And the treaty?\n\nMR HIROSE: In my meeting with Oakes, I raised it."
+    (meeting,) = read(body)
+    assert names(meeting) == PAIR
+
+
+def test_people_in_a_picture_have_met() -> None:
+    body = (
+        "Foreign Minister Makoto Hirose (R) exchanges gifts with Foreign Secretary "
+        "Margaret Oakes (L) in London on June 10, 2025. (Pool photo)"
+    )
+    (meeting,) = read(body)
+    assert names(meeting) == PAIR
+    assert (day(meeting), meeting.city) == ("2025-06-10", "London")

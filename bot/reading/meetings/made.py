@@ -1,0 +1,61 @@
+"""Parties made of words that the cast does not know: countries, and names after a title."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from bot.models import Party, PartyKind
+from bot.reading.meetings.chunks import Chunk, ends_title, may_be_name
+from bot.reading.meetings.scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST_NAME = 4  # words
+
+
+def unknown_person(item: Chunk, scene: Scene) -> list[Party]:
+    """Take a name that nobody knows, after a title: "Foreign Minister Jun Hayamizu"."""
+    name: list[Token] = []
+    for token in reversed(item.tokens):
+        if token.i in scene.mentions or not may_be_name(token):
+            break
+        name.insert(0, token)
+    title = item.tokens[: len(item.tokens) - len(name)]
+    if not 2 <= len(name) <= LONGEST_NAME or not ends_title(title):
+        return []
+    words = " ".join(token.text for token in name)
+    office = " ".join(token.text for token in title)
+    side = next((scene.sides[t.i] for t in title if t.i in scene.sides), None)
+    return [Party(name=words, key=words.lower().replace(" ", "-"), office=office, side=side)]
+
+
+def bodies(sides: Iterable[str | None], office: str | None = None) -> list[Party]:
+    """Countries as parties; `office` tells who of each came."""
+    named = dict.fromkeys(side for side in sides if side)
+    return [
+        Party(name=side, kind=PartyKind.BODY, key=side, office=office, side=side) for side in named
+    ]
+
+
+def named_party(item: Chunk) -> Party:
+    """Take the words of an item as somebody's name."""
+    name = item.tokens[0].doc[item.tokens[0].i : item.tokens[-1].i + 1].text
+    return Party(name=name, key=name.lower().replace(" ", "-"))
+
+
+def are_people(parties: list[Party]) -> bool:
+    """Whether anybody among some parties is known by name."""
+    return any(party.kind is PartyKind.PERSON for party in parties)
+
+
+def modifies(last: "Token", following: "Token | None") -> bool:
+    """Whether a country's name only goes with the noun after it: "Japan officials"."""
+    if following is None:
+        return False
+    return following.pos_ in ("NOUN", "PROPN", "ADJ") or following.text in ("-", "–")
+
+
+def is_of_someone(first: "Token") -> bool:
+    """Whether "of Japan" tells whose president somebody is."""
+    before = [t for t in first.doc[max(0, first.i - 3) : first.i] if t.pos_ not in ("DET", "SPACE")]
+    return bool(before) and before[-1].lower_ in ("of", "from", "in", "to")
