@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -15,6 +16,7 @@ from bot.reading.register import Keys
 from bot.reading.scan import PieceKind
 from bot.reading.scanned import Scanned, Title
 from bot.reading.titles import ENDED, gender_of, nouns_of
+from bot.reading.told_genders import PRONOUN
 from bot.reading.words import keys_of
 
 Found = tuple[Party | None, float]
@@ -30,8 +32,9 @@ SEVERAL = 0.7  # how sure an office is that several of the article's people hold
 DEFINITE = re.compile(r"\b(?:the|that|this)\s+(?:[\w.’'-]+\s+){0,2}$", re.I)
 # "In her remarks, the president said"; "the secretary said in a statement that she".
 WHOSE_BEFORE = re.compile(r"\b(his|her)\s[^.,;“”\"]{2,60},\s(?:the|The)\s+(?:\w+\s){0,2}$")
-WHOSE_AFTER = re.compile(r"[^.;“”\"]{0,70}?\b(he|his|she|her)\b")
-GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
+WHOSE_AFTER = re.compile(rf"[^.;“”\"]{{0,70}}?{PRONOUN.pattern}", re.I)
+GENDERS = {"his": "m", "her": "f"}
+OFTEN = 0.25  # exponent: who is named most is meant more often
 SENTENCE_END = re.compile(r"[.!?][”\"’')]*(?:\s|$)")
 LINKED = frozenset(["of", "for", "in", "at", "to", "from"])
 # Nouns that are adjectives as well: "the official text".
@@ -46,6 +49,7 @@ class Descriptions:
         self.casting = casting
         self.antecedents = antecedents
         self.text = antecedents.page.article.text
+        self.times = Counter(m.party.key for m in antecedents.people if m.party)
 
     def of_title(self, keys: Keys, start: int, end: int, title: Title | None = None) -> Found:
         """Tell whom a description such as "the minister" means: who bears that title."""
@@ -120,8 +124,9 @@ class Descriptions:
         parties: dict[str, Party] = {}
         for mention, known in bearing:
             key = known.person.key
-            if mention.party and key not in but:
+            if mention.party and key not in but and not self._another(keys[-1], mention, start):
                 weight = self.antecedents.weight(mention, start) * self._fit(known, gender)
+                weight *= self.times[key] ** OFTEN
                 weights[key] = max(weights.get(key, 0.0), weight)
                 parties[key] = mention.party
         ranked = sorted(weights, key=lambda key: -weights[key])
@@ -131,6 +136,13 @@ class Descriptions:
             return parties[ranked[0]], ONLY
         ahead = weights[ranked[1]] <= WELL_AHEAD * weights[ranked[0]]
         return parties[ranked[0]], AHEAD if ahead else CLOSE
+
+    def _another(self, noun: str, mention: Mention, start: int) -> bool:
+        """Tell whether somebody unnamed came up since: "An aide said so. The aide added …"."""
+        since = self.text[mention.end : start]
+        return bool(
+            re.search(rf"\b(?:an?|another|one)\s+(?:[\w-]+\s+){{0,4}}{noun}\b", since, re.I)
+        )
 
     def _fit(self, known: Known, gender: str | None) -> float:
         fit = HOME if known.side in {None, self.casting.side} else 1.0
@@ -153,7 +165,7 @@ class Descriptions:
             return GENDERS[before[1]]
         starts = self.antecedents.starts
         if after and bisect_left(starts, end) == bisect_left(starts, after.end()):
-            return GENDERS[after[1].casefold()]
+            return after.lastgroup
         return None
 
 

@@ -11,7 +11,9 @@ from bot.reading.language import Parsed
 from bot.reading.mentions import Mention
 from bot.reading.page import Page
 from bot.reading.scanned import QUOTED
+from bot.reading.titles import gender_of
 from bot.reading.told_genders import SENTENCE, told_genders
+from bot.reading.words import keys_of
 
 GENDER = {"he": "m", "she": "f"}
 BACK = 3  # paragraphs
@@ -100,6 +102,8 @@ class Antecedents:
 
     def _gender(self, party: Party, gender: str) -> float:
         known = self.casting.knowns.all.get(party.key or "")
+        if party.kind is PartyKind.ROLE:
+            return 1.0 if gender_of(keys_of(party.name)) in {None, gender} else 0.0
         its = known.gender if known else self.casting.register.gender(party.key)
         if its is not None:
             return 1.0 if its == gender else 0.0
@@ -117,7 +121,8 @@ class Antecedents:
         weight = NEARER**sentences * CLOSER**paragraphs
         if not self._leads(mention):
             weight *= IN_PASSING
-        return weight * (OF_ANOTHER if mention.possessive else 1.0)
+        opens = not sentences and self._sentence(mention) == mention.full_start
+        return weight * (OF_ANOTHER if mention.possessive and not opens else 1.0)
 
     def _leads(self, mention: Mention) -> bool:
         """Tell the subject of a sentence, or the first person in it, from those in passing."""

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.beat_file import slug
 from bot.models import Party, PartyKind
@@ -40,6 +40,14 @@ UNKNOWN = 0.55  # a name that nothing in the article explains
 NAME = re.compile(r"((?:[A-Z][\w.'’-]+ ?){1,4})(?:\s*$|,|\s\()")
 NAME_BEHIND = re.compile(r"(?:\b[a-z]+|['’]s) ((?:[A-Z][\w.'’-]+ ?){2,3})$")  # "pollster X Y"
 MODIFIED = re.compile(r"(?:[\s-]+(?!(?:who|whose|that|which|and|of|in|at|for|to)\b)\w+){1,3}")
+# "Her aide", "one of his advisers", "Ruiz's office"; "a source close to her".
+WHOSE = re.compile(
+    r"(?:(?:one|two|another) of )?(?P<who>his|her|[A-Z][\w-]+(?=['’]s? ))(?:['’]s?)? (?=[a-z])",
+    re.I,
+)
+CLOSE_TO = re.compile(r" (?P<to>close to|of|for|to|with|near) (?P<who>him|her)$", re.I)
+POSSESSOR = re.compile(r"^\S+['’]s? ")
+OWNER = 0.6
 POSSESSIVE_END = re.compile(r"['’]s?$")
 
 
@@ -138,7 +146,32 @@ class Resolver:
         described = NAME_BEHIND.search(text)
         if described and _may_name(text[: described.start(1)], described[1]):
             return sure(_unexplained(described[1]), UNKNOWN)
-        return sure(*role_party(text))
+        return sure(*self._owned(text, start, *role_party(text)))
+
+    def _owned(
+        self, text: str, start: int, role: Party | None, confidence: float
+    ) -> tuple[Party | None, float]:
+        """Say whose somebody unnamed is: "her aide" is "Ana Ruiz's aide"."""
+        whose, close = WHOSE.match(text), CLOSE_TO.search(text)
+        found = whose or close
+        if role is None or found is None:
+            return role, confidence
+        owner, certain = self._owner(found["who"], start + found.start("who"))
+        if owner is None or owner.kind is not PartyKind.PERSON or certain < OWNER:
+            return role, confidence
+        bare = CLOSE_TO.sub("", role.name) if close else POSSESSOR.sub("", role.name)
+        name = f"{bare} {close['to']} {owner.name}" if close else f"{owner.name}'s {bare}"
+        return replace(role, name=name), confidence
+
+    def _owner(self, words: str, start: int) -> tuple[Party | None, float]:
+        """Tell whom a possessor means: "her", or a surname."""
+        key = words.casefold()
+        if key in SUBJECTS:
+            return self.antecedents.of_pronoun(SUBJECTS[key], start)
+        people = self.antecedents.people
+        at = bisect_left(self.antecedents.starts, start)
+        named = at < len(people) and people[at].start == start
+        return (people[at].party, people[at].confidence) if named else (None, 0.0)
 
 
 def _unexplained(name: str) -> Party:

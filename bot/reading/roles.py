@@ -35,6 +35,7 @@ BODIES = (
     "|federation|foundation|charity|authority|authorities|opposition|side|team|camp|staff|delegation|police|force"
 )
 IS_PERSON = re.compile(rf"\b(?:{PEOPLE})s?\b", re.I)
+SOMEBODY = re.compile(rf"(?!(?:people|women|men|children|police|others)$)(?:{PEOPLE})(?<!s)", re.I)
 IS_BODY = re.compile(rf"\b(?:{BODIES})s?\b", re.I)
 ARTICLES = re.compile(
     r"^(?:(?:(?:one|two|three|some|many|most|both|all) of|the|an?|one|another|two|three|four"
@@ -61,6 +62,8 @@ THINGS = frozenset(
         color motor specimen regimen october november december september"""
     )
 )
+ONES = {"people": "person", "women": "woman", "men": "man"}
+REFLEXIVE = re.compile(r"\s(?:him|her|it|them)sel(?:f|ves)$", re.I)
 SHORT = 3  # letters: "of", "and", "the" are written small in names
 ONE_OF = re.compile(r"(?:one|another) of\s", re.I)
 PLURAL = re.compile(r"(?<=\w{3})s$")
@@ -75,7 +78,8 @@ def role_party(words: str) -> tuple[Party | None, float]:
     if not name or not name[0].isalnum():
         return None, 0.0
     if ONE_OF.match(words):
-        name = PLURAL.sub("", name)
+        name = _one_of(name)
+    name = REFLEXIVE.sub("", name)
     head = _before_of(name)
     if IS_PERSON.search(head) or ends_as_person(head):
         return Party(name=name, kind=PartyKind.ROLE), 0.6
@@ -84,6 +88,24 @@ def role_party(words: str) -> tuple[Party | None, float]:
     if words[:4].casefold() == "the " and _is_name(name):
         return Party(name=name, kind=PartyKind.BODY), 0.55
     return Party(name=name, kind=PartyKind.ROLE), 0.3
+
+
+def _one_of(name: str) -> str:
+    """Give the singular: "source" of "sources", "person familiar" of "people familiar"."""
+    head = _before_of(name).strip()
+    last = head.split()[-1] if head.split() else ""
+    one = ONES.get(last.casefold()) or PLURAL.sub("", last)
+    return head[: len(head) - len(last)] + one + name[len(head) :]
+
+
+def is_somebody(party: Party) -> bool:
+    """Tell one unnamed person ("senior official") from several, and from words."""
+    head = _before_of(party.name).split()
+    return (
+        party.kind is PartyKind.ROLE
+        and bool(head)
+        and bool(SOMEBODY.fullmatch(head[-1].casefold()))
+    )
 
 
 def ends_as_person(head: str) -> bool:

@@ -8,7 +8,7 @@ from bot.reading.language import Parsed
 from bot.reading.people import Cast, Resolution
 from bot.reading.quotes.attribution import Attribution, How
 from bot.reading.quotes.naming import Mention
-from bot.reading.roles import BODIES
+from bot.reading.roles import BODIES, is_somebody
 
 ENOUGH = 0.4  # below this the speaker stays open and the party is only a guess
 MOST_SURE = {
@@ -47,7 +47,7 @@ class Speakers:
 
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
-        self._last: Party | None = None  # the person who spoke last
+        self._last: Party | None = None  # the person who spoke last, named or not
         self._until = 0  # where that speech ended
         self._latest: Party | None = None  # whoever spoke last, a body or a group as well
         self._heard = 0  # where that ended
@@ -68,7 +68,7 @@ class Speakers:
     def _remember(self, party: Party | None, until: int) -> None:
         if party is not None:
             self._latest, self._heard = party, until
-        if party is not None and party.kind is PartyKind.PERSON:
+        if party is not None and (party.kind is PartyKind.PERSON or is_somebody(party)):
             self._last, self._until = party, until
 
     def _resolve(self, mention: Mention, parsed: Parsed) -> Resolution:
@@ -103,7 +103,8 @@ class Speakers:
         if pronoun is not None:
             return self._cast.fits(pronoun, party)
         unknown = found.party is None or found.party.kind is PartyKind.ROLE
-        return unknown and DESCRIPTION.fullmatch(words) is not None
+        named = party.kind is PartyKind.PERSON
+        return unknown and named and DESCRIPTION.fullmatch(words) is not None
 
     def _others(self, mention: Mention, party: Party) -> bool:
         """Whether the article has named another one since, whom the words may mean."""
