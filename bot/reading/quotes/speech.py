@@ -18,10 +18,10 @@ NAMED = re.compile(
 WORKS = re.compile(
     r"\b(?:book|books|novel|memoir|film|movie|documentary|song|album|hit|anthem|show|series|program"
     r"|programme|podcast|play|musical|essay|magazine|column|blog|hashtag|exhibition|campaign),?\s*$",
-    re.IGNORECASE,
 )
 TAG = re.compile(r"[”\"']*\s+(?:[\w.’'-]+\s+){0,3}(?:said|says|told|wrote|added|asked|tweeted)\b")
 LONG_WORD = re.compile(r"(?<![.?!] )(?<!^)\b[\w'’]{4,}")  # not the first of a sentence
+SMALL = frozenset({"with", "from", "into", "over", "than", "upon"})  # in titles, without a capital
 EXPLAINED = re.compile(
     r"[,”\"']*\s*,?\s*(?:a|the) (?:term|phrase|slogan|expression|nickname|concept|motto)\b"
 )
@@ -45,9 +45,11 @@ def is_speech(attribution: Attribution, passage: Passage) -> bool:
 
 def _is_title(words: str) -> bool:
     """Whether words are written like a title: every longer one with a capital."""
-    long_words = LONG_WORD.findall(words)
+    long_words = [w for w in LONG_WORD.findall(words) if w not in SMALL]
     capitals = [w for w in long_words if w[0].isupper() or w[0].isdigit()]
-    return bool(long_words) and len(capitals) == len(long_words) and words[-1] not in "?!"
+    return (
+        bool(long_words) and len(capitals) == len(long_words) and words.rstrip(",")[-1] not in "?!"
+    )
 
 
 def _is_told(attribution: Attribution, before: str, after: str) -> bool:
