@@ -90,6 +90,7 @@ def told_by(outer: Cue, near: Sequence[Cue], segment: Segment, passage: Passage)
         if c.strength <= Strength.VIEW
         and c.kind is CueKind.VERB
         and c.speaker.i != outer.speaker.i
+        and not any(t.lower_ in words("shares") for t in phrase_of(c.speaker))
         and c.end <= segment.start
         and (c.strength < Strength.VIEW or c.speaker.tag_ in {"NNP", "NNPS", "PRP"})
         and not _is_relay(c)

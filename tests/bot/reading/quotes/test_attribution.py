@@ -67,6 +67,23 @@ def test_what_follows_a_cue_of_its_own_is_not_the_source_of_what_stands_before()
     assert mentions(text)[0] == "Lentz"
 
 
+def test_a_poll_speaks_for_the_share_of_people_it_counts():
+    text = "Some 55 percent of voters said the ports are “no place to work,” according to a poll."
+    assert mentions(text) == ["a poll"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Osgood spoke on “Morning Talk with Karl Lentz” before she left.", []),
+        ("Osgood said the comment by Dr. Paul Song “was not at all helpful.”", ["Osgood"]),
+        ("“Go Mira Osgood, go!!!,” the leader of the harbor workers Karl Lentz wrote.", ["Lentz"]),
+    ],
+)
+def test_tells_titles_from_speech(text, found):
+    assert [m.split()[-1] for m in mentions(text) if m] == found
+
+
 def test_a_copula_names_nobody():
     text = "“It is far too late now,” Osgood said. It was “the wrong kind of port.”"
     assert mentions(text) == ["Osgood", "Osgood"]
