@@ -33,6 +33,7 @@ _NO_PLACE = re.compile(
     r"Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|\w+day|Spring|Summer|Autumn|Winter|Ramadan|Christmas|"
     r"New Year|Easter|Mr|Mrs|Ms|Dr|President|Prime|Minister|Secretary|Chancellor|King|Queen|"
     r"English|French|German|Russian|Chinese|Japanese|Korean|Arabic|Spanish|Hebrew|Mandarin|"
+    r"(?:(?:North|South|East|West|Central|Latin|Southeast)\w*\s+)?(?:Europe|Asia|Africa|America)|"
     r"Phase|Stage|Operation|Article|Part|Chapter|God|Parliament|Cabinet|[A-Z]{2,}\w*)\b"
     r"|.*\b(?:Summit|Conference|Forum|Meeting|Dialogue|Assembly|Council|Committee|Ceremony|"
     r"Games|Olympics|Talks|Session|Day|Week|War|Agreement|Treaty|Party|Post|Times|News)\b"

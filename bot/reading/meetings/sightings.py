@@ -38,7 +38,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _PHONE = re.compile(r"\b(?:tele)?phon(?:e|ed|es|ing)\b", re.I)
-_VIDEO = re.compile(r"\bvideo|\bvirtual|\bonline\b|\bteleconference", re.I)
+_VIDEO = re.compile(
+    r"\bvideo|\bvirtual|\bonline\b|\bteleconference|\bremote(?:ly)?\b|\bon\s+screen\b|\bwebcam|\bZoom\b",
+    re.I,
+)
 _FACE = re.compile(r"\b(?:met|meet(?:s|ing|ings)?|in[- ]person|face[- ]to[- ]face|summit)\b", re.I)
 _CALL = re.compile(r"\bcall\s+from\b", re.I)
 _COURTESY = re.compile(r"\bcourtesy\s+calls?\b", re.I)
@@ -120,6 +123,7 @@ def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> I
     format_ = _format(trigger, sentence, place)
     also = _ALSO.search(sentence.text) is not None and format_ is Format.IN_PERSON
     told_as_call = scene.title_of_call and stands.status is Status.HELD
+    told_as_call = told_as_call and format_ is not Format.VIDEO
     if told_as_call and trigger.kind in ("talk", "meet") and not place:
         format_ = Format.PHONE
     for group in who:

@@ -47,6 +47,7 @@ def test_places(text: str, place: Place) -> None:
         "met in March, after Reading the text",
         "spoke in English, at Phase Two",
         "is still in office",
+        "fostered trade in Europe and in Southeast Asia.",
         "in Bellonian hands",
         "at the Bellona Summit, for a residence permit",
     ],

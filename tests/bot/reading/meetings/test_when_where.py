@@ -100,3 +100,10 @@ def test_also_met_is_the_same_day_and_place() -> None:
 
 def test_leaders_who_speak_for_some_minutes_are_on_the_phone() -> None:
     assert told("Hirose and Oakes spoke for about 40 minutes on Tuesday.")[2] == "phone"
+
+
+@pytest.mark.parametrize(
+    "words", ["by secure video conference", "in a remote meeting", "on screen", "via Zoom"]
+)
+def test_who_is_seen_on_a_screen_is_on_video(words: str) -> None:
+    assert told(f"Hirose spoke with Oakes {words} on Tuesday.")[2] == "video"
