@@ -30,8 +30,9 @@ _NOUN_STEMS = re.compile(
     re.I,
 )
 _VERB_STEMS = re.compile(
-    r"\b(?:saw|sees?|seen|seeing|gather(?:s|ed)?|brief(?:s|ed)?|join(?:s|ed)?|rang|reunited?|entertain\w*|"
-    r"rais(?:e|es|ed|ing)|review(?:s|ed)|exchang(?:e|es|ed|ing)|posed|walk(?:ed|ing)|toured|inspect\w*|inaugurat\w+|"
+    r"\b(?:(?:saw|sees?|seen|seeing|join(?:s|ed)?|brief(?:s|ed)?)\s+"
+    r"(?:the|his|her|him|their|each|one|by|(?-i:[A-Z][\w.]*))|gather(?:s|ed)?|rang|reunited?|entertain\w*|"
+    r"rais(?:e|es|ed|ing)\b[^.]*\bwith|review(?:s|ed)|exchang(?:e|es|ed|ing)|posed|walk(?:ed|ing)|toured|inspect\w*|inaugurat\w+|"
     r"breakfasted|lunched|in\s+person)\b",
     re.I,
 )
