@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from enum import Enum
 
 from bot.models import Party, PartyKind
 from bot.reading.casting import Casting
@@ -36,14 +35,6 @@ IN_PASSING = 0.55
 OF_ANOTHER = 0.7  # "Ishiba's plan"
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MAIN = frozenset({"ROOT", "conj", "parataxis"})
-
-
-class Role(Enum):
-    """What a name is in its sentence."""
-
-    MAIN = "subject of the sentence"
-    INNER = "subject of a clause in it"
-    OTHER = "no subject"
 
 
 class Antecedents:
@@ -128,20 +119,14 @@ class Antecedents:
         """Tell the subject of a sentence, or the first person in it, from those in passing."""
         paragraph = self.page.paragraphs[mention.paragraph]
         parsed = self.docs.get(paragraph.start)
-        if self._sentence(mention) == mention.full_start:
-            return True
         if parsed is not None:
-            role = _role(parsed, mention.end - 1 - paragraph.start)
-            if role is not None:
-                return role is Role.MAIN or (role is Role.INNER and self._is_first(mention))
+            is_subject = _is_subject(parsed, mention.end - 1 - paragraph.start)
+            if is_subject is not None:
+                return is_subject
         before = self.page.article.text[paragraph.start : mention.full_start]
         oblique = OBLIQUE.search(before[-30:]) and not before.endswith("ccording to ")
-        return self._is_first(mention) and not oblique
-
-    def _is_first(self, mention: Mention) -> bool:
-        """Tell the person whom a sentence names first."""
         first = bisect_left(self.starts, self._sentence(mention))
-        return self.people[first].start == mention.start
+        return self.people[first].start == mention.start and not oblique
 
     def _sentence(self, mention: Mention) -> int:
         """Give the offset at which a mention's sentence begins."""
@@ -157,8 +142,8 @@ def _blank(match: re.Match[str]) -> str:
     return " " * (len(match.group()) - 1) + (". " if match.group()[-2:-1] in ".!?" else "")
 
 
-def _role(parsed: Parsed, at: int) -> Role | None:
-    """Tell what the name at a character is in its sentence; None if unclear."""
+def _is_subject(parsed: Parsed, at: int) -> bool | None:
+    """Tell whether the name at a character is its sentence's subject; None if unclear."""
     span = parsed.doc.char_span(at, at + 1, alignment_mode="expand")
     if span is None or not len(span):
         return None
@@ -166,8 +151,8 @@ def _role(parsed: Parsed, at: int) -> Role | None:
     while token.dep_ in {"compound", "appos", "flat", "nmod"} and token.head.i != token.i:
         token = token.head
     if token.dep_ in SUBJECTS:
-        return Role.MAIN if token.head.dep_ in MAIN else Role.INNER
-    return None if token.dep_ in {"ROOT", "dep"} else Role.OTHER
+        return bool(token.head.dep_ in MAIN)
+    return None if token.dep_ in {"ROOT", "dep"} else False
 
 
 def _is_person(mention: Mention) -> bool:
