@@ -73,7 +73,7 @@ def _described(text: str, beat: Beat) -> Iterator[PlacePhrase]:
         if country and not country.city and place_named(match["name"]) is None:
             place = Place(city=match["name"], country=country.country)
             yield PlacePhrase(match.start("name"), match.end(), place)
-    whose = {word: side.name for side in beat.sides for word in (*side.spellings, *side.adjectives)}
+    whose = _sides(beat)
     for match in _CAPITAL.finditer(text):
         capital = capitals().get(whose.get(match["whose"], ""))
         if capital:
@@ -82,8 +82,7 @@ def _described(text: str, beat: Beat) -> Iterator[PlacePhrase]:
 
 def _summit_towns(text: str, beat: Beat) -> Iterator[PlacePhrase]:
     """Find small towns that the beat knows for a summit: "Kananaskis"."""
-    small = {e.city: e.country for e in beat.events if e.city and place_named(e.city) is None}
-    for city, country in small.items():
+    for city, country in _small_towns(beat).items():
         if city not in text:
             continue
         for match in re.finditer(rf"\b{re.escape(city)}\b", text):
@@ -113,16 +112,32 @@ def _towns(text: str, beat: Beat) -> Iterator[PlacePhrase]:
 
 def _unknown(text: str, beat: Beat) -> Iterator[PlacePhrase]:
     """Find towns and venues that only their preposition tells: "in Hakone", "at Chequers"."""
-    taken = {word for side in beat.sides for word in (*side.spellings, *side.adjectives)}
-    taken |= {spelling for event in beat.events for spelling in event.spellings}
+    sides, events = _sides(beat), _events(beat)
     for pattern in (_AFTER_IN, _AFTER_AT):
         for match in pattern.finditer(text):
             name = match["name"]
-            if _NO_PLACE.match(name) or name in taken:
+            if _NO_PLACE.match(name) or name in sides or name in events:
                 continue
             unknown = Place(venue=name) if pattern is _AFTER_AT else Place(city=name)
             place = town_named(name) or unknown
             yield PlacePhrase(match.start("name"), match.end("name"), place, sure=False)
+
+
+@cache
+def _sides(beat: Beat) -> dict[str, str]:
+    """Names of the beat's sides by all words that tell of them."""
+    return {word: side.name for side in beat.sides for word in (*side.spellings, *side.adjectives)}
+
+
+@cache
+def _events(beat: Beat) -> frozenset[str]:
+    return frozenset(spelling for event in beat.events for spelling in event.spellings)
+
+
+@cache
+def _small_towns(beat: Beat) -> dict[str, str | None]:
+    """Countries of the towns that only the beat's events make known."""
+    return {e.city: e.country for e in beat.events if e.city and place_named(e.city) is None}
 
 
 @cache

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from bot.beat import Beat
+from bot.beat import Beat, Venue
 from bot.reading.place import Place, PlacePhrase
 
 _UPPER = "A-ZÀ-ÞĀ-Ž"
@@ -37,14 +38,27 @@ _HALL = re.compile(r"\b(?:at|in|to|outside)\s+(?P<name>(?:city|town)\s+hall|parl
 
 def known_venues(text: str, beat: Beat) -> Iterator[PlacePhrase]:
     """Find the beat's own venues, wherever they are named."""
-    for venue in beat.venues:
-        generic = any(venue.name in spelling for spelling in venue.spellings)
-        for spelling in venue.spellings if generic else (venue.name, *venue.spellings):
-            place = Place(_room(spelling, venue.name), venue.city, venue.country)
-            at = text.find(spelling)
-            while at >= 0:
-                yield PlacePhrase(at, at + len(spelling), place)
-                at = text.find(spelling, at + len(spelling))
+    for spelling, place in _spelled(beat):
+        at = text.find(spelling)
+        while at >= 0:
+            yield PlacePhrase(at, at + len(spelling), place)
+            at = text.find(spelling, at + len(spelling))
+
+
+@cache
+def _spelled(beat: Beat) -> tuple[tuple[str, Place], ...]:
+    """Give the spellings of the beat's venues, each with its place."""
+    return tuple(
+        (spelling, Place(_room(spelling, venue.name), venue.city, venue.country))
+        for venue in beat.venues
+        for spelling in dict.fromkeys(_names(venue))
+    )
+
+
+def _names(venue: Venue) -> tuple[str, ...]:
+    """Give what a venue is found by: not by a name that only its spellings make one."""
+    generic = any(venue.name in spelling for spelling in venue.spellings)
+    return venue.spellings if generic else (venue.name, *venue.spellings)
 
 
 def _room(spelling: str, venue: str) -> str:

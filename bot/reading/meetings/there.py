@@ -26,7 +26,9 @@ def written_at(texts: Iterable[str], beat: Beat) -> Place | None:
     """Place of an article's dateline: "TOKYO, May 7 (Press) --", "ISTANBUL: ..."."""
     for text in texts:
         opening = _OPENING.match(text)
-        line = opening[1] if opening else ""
+        if not opening:
+            continue
+        line = opening[1]
         found = places_in(line.title() if line.isupper() else line, beat)
         if found and found[0].start == 0:
             return found[0].place
