@@ -21,6 +21,8 @@ INDEFINITE = frozenset(keys_of("a an another one any some several two three ever
 ABBREVIATED = 4  # letters: "Sen.", "Prof."
 NEIGHBOURS = 4  # pieces between a name and the title that it explains
 DETERMINED = 4  # words before a title that may hold its "the"
+# "X, assistant to the president" is no president.
+SERVING = frozenset({"to", "for", "under", "with"})
 APPOSED = 7  # words between a name and the title in its apposition
 
 
@@ -117,6 +119,8 @@ class Scanned:
         for i in range(index + 1, min(index + 4, len(self.pieces))):
             between = words[piece.last + 1 : self.pieces[i].first + 1]
             if len(between) > APPOSED or any(w.gap.strip(" \n\xa0'’s-") for w in between):
+                return None
+            if not SERVING.isdisjoint(w.key for w in between):
                 return None
             if self.pieces[i].kind is PieceKind.TITLE:
                 return None if self._is_before_name(i) else self.title_at(i)

@@ -52,6 +52,7 @@ _LASTED = re.compile(
     r"\b(?:spoke|talked|speaking|talking)\b[^,.;]{0,40}\bfor\s+(?:\w+\s+)?\w+\s+(?:minutes|hours?)\b",
     re.I,
 )
+_UNCOUNTED = frozenset({"countless", "numerous", "many", "frequent", "regular", "endless"})
 _SEASON = 150  # days
 _SOON = 60
 _REFERS = frozenset({"the", "that", "this", "their", "today"})
@@ -206,9 +207,11 @@ def _is_reference(noun: "Token", scene: Scene) -> bool:
 
 
 def _are_many(trigger: Trigger, who: list[Group]) -> bool:
-    """Whether it is about meetings between countries in general."""
-    plural = trigger.kind == "noun" and trigger.token.tag_ in ("NNS", "NNPS")
-    return plural and all(p.kind is PartyKind.BODY for group in who for p in group)
+    """Whether it is about meetings in general: of countries, or "countless dialogues"."""
+    if trigger.kind != "noun" or trigger.token.tag_ not in ("NNS", "NNPS"):
+        return False
+    uncounted = any(c.lower_ in _UNCOUNTED for c in trigger.token.children)
+    return uncounted or all(p.kind is PartyKind.BODY for group in who for p in group)
 
 
 def _is_present(trigger: Trigger, scene: Scene) -> bool:

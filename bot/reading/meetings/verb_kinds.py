@@ -101,6 +101,11 @@ def _is_told(token: "Token") -> bool:
     return bool(_FAR.search(token.sent.text) or _IN_PERSON.search(_rest(token)))
 
 
+def _is_joint(token: "Token") -> bool:
+    """Whether people do it side by side: not "challenges posed by rivals"."""
+    return token.lemma_ != "pose" or (token.tag_ != "VBN" and child(token, "dobj") is None)
+
+
 def _joins(token: "Token") -> bool:
     """Whether somebody will join a person somewhere, not join him in a wish."""
     return child(token, "auxpass") is None and not any(
@@ -118,5 +123,6 @@ _FITS = {
     "sign": _is_signing,
     "inform": _is_told,
     "join": _joins,
+    "joint": _is_joint,
     "together": is_shared,
 }

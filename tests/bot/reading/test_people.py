@@ -318,3 +318,8 @@ def test_an_office_that_a_name_explains_is_that_name():
     text = "Foreign Minister Cem Ilgaz spoke.\nIts foreign minister, Elnur Safar, called Ilgaz."
     told = [m.party.name for m in cast(text).mentions if m.party and m.start > text.index("Its")]
     assert told == ["Elnur Safar", "Elnur Safar", "Cem Ilgaz"]
+
+
+def test_who_serves_a_president_is_no_president():
+    text = "Jo Lind, assistant to the president, left. Ana Ruiz spoke.\n\nThe president left."
+    assert name(text, "The president") != "Jo Lind"

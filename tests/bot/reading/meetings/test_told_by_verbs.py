@@ -99,3 +99,21 @@ def test_a_series_of_leaders_is_met_one_by_one() -> None:
 def test_a_minister_of_a_country_is_that_countrys() -> None:
     (meeting,) = read("Hirose greeted the German minister in Tokyo on Tuesday.")
     assert names(meeting) == {"Makoto Hirose", "Lukas Brandt"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Hirose and Oakes will coordinate to address challenges posed by rogue states.",
+        "Hirose told Oakes that rivals pose a threat.",
+        "Hirose and Oakes have had countless dialogues over the years.",
+        "Hirose has held numerous talks with Oakes.",
+    ],
+)
+def test_what_is_no_one_meeting(body: str) -> None:
+    assert not read(body)
+
+
+def test_posing_together_is_a_meeting() -> None:
+    (meeting,) = read("Hirose and Oakes posed for pictures in London on Tuesday.")
+    assert names(meeting) == PAIR
