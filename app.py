@@ -257,7 +257,8 @@ def serve_slack(settings: Settings, bot_token: str, http: bool) -> None:
         elif app_token:
             with suppress(KeyboardInterrupt), connected(app, app_token.get_secret_value()):
                 click.echo("Ready: connected to Slack. Ctrl-C ends it.")
-                Event().wait()
+                while not Event().wait(1):  # without end, it could miss a Ctrl-C
+                    pass
 
 
 def serve_preview(settings: Settings, browser: bool) -> None:

@@ -17,6 +17,7 @@ from preview.sockets import Delivery
 from preview.workspace import Change, Message, Workspace
 
 START_SECONDS = 10
+WAIT_SECONDS = 0.5
 
 
 class PreviewServer:
@@ -59,9 +60,12 @@ class PreviewServer:
             self._thread.join(START_SECONDS)
 
     def wait_closed(self) -> None:
-        """Return once the server has ended."""
-        if self._thread:
-            self._thread.join()
+        """Return once the server has ended.
+
+        In short waits: a wait without end misses a Ctrl-C that comes just before it begins.
+        """
+        while self._thread and self._thread.is_alive():
+            self._thread.join(WAIT_SECONDS)
 
     # -- what an app needs to connect ---------------------------------------------------------
 
