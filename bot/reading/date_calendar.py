@@ -44,8 +44,8 @@ def _day_of_month(match: re.Match[str], setting: Setting) -> DateSpan | None:
     year = int(match["year"]) if match["year"] else None
     if match["other_year"]:
         year = year_told(match["other_year"], setting)
-    elif year is None and setting.dateline:
-        year = spans.nearest_year(number, day, setting.dateline, setting.ahead)
+    elif year is None and setting.near:
+        year = spans.nearest_year(number, day, setting.near, setting.ahead)
     if year is None:
         return None
     first = spans.valid_day(year, number, day)
@@ -122,12 +122,11 @@ def _told_year(match: re.Match[str], number: int, which: str, setting: Setting) 
         return year_told(match["other_year"], setting)
     if which == "that":
         return setting.anchor.year if setting.anchor else None
-    if not setting.dateline:
+    near = setting.near
+    if not near:
         return None
-    year = spans.nearest_month(
-        number, setting.dateline, setting.ahead if which != "last" else False
-    )
-    return year - 1 if which == "last" and number == setting.dateline.month else year
+    year = spans.nearest_month(number, near, setting.ahead if which != "last" else False)
+    return year - 1 if which == "last" and number == near.month else year
 
 
 def _year(match: re.Match[str], _: Setting) -> DateSpan | None:

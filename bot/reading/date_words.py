@@ -33,7 +33,8 @@ class Setting:
 
     `ahead` tells whether the sentence speaks of the future; None where it may be
     either, as in what was called off. `anchor` is the day told of before, `told` also
-    the first of a month or year that was ("on the 21st of that month").
+    the first of a month or year that was ("on the 21st of that month"). `month` is the
+    month of publication where no more of the dateline is known.
     """
 
     text: str
@@ -42,6 +43,14 @@ class Setting:
     beat: Beat
     anchor: date | None
     told: date | None = None
+    month: DateSpan | None = None
+
+    @property
+    def near(self) -> date | None:
+        """A day that tells the year of a month named without one; "Thursday" needs a dateline."""
+        if self.dateline or not self.month:
+            return self.dateline
+        return self.month.start if self.ahead else self.month.end
 
 
 Resolver = Callable[[re.Match[str], Setting], DateSpan | None]

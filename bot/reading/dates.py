@@ -59,15 +59,21 @@ class _Found:
 
 
 def dates_in(
-    text: str, dateline: date | None, ahead: bool | None, beat: Beat, anchor: date | None = None
+    text: str,
+    dateline: date | None,
+    ahead: bool | None,
+    beat: Beat,
+    anchor: date | None = None,
+    month: DateSpan | None = None,
 ) -> list[DatePhrase]:
     """Find the words in a text that name a time, in order.
 
     `dateline` is the day it was written; `ahead` tells whether it speaks of the
     future, None that it may be either. "The following day" is taken from a day
-    told before in the text, else from `anchor`.
+    told before in the text, else from `anchor`. `month` is when it was written, where
+    no day is known: it tells the year of "October 29", but not which day "Friday" is.
     """
-    setting = Setting(text, dateline, ahead, beat, anchor)
+    setting = Setting(text, dateline, ahead, beat, anchor, month=month)
     phrases: list[DatePhrase] = []
     for found in _by_rules(setting):
         phrase = _phrase(found, setting)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
-from bot.models import DateOrigin
+from bot.models import DateOrigin, DateSpan
+from bot.reading import spans
 
 HEAD = 12  # a dateline stands in the first or last paragraphs
 TAIL = 12
@@ -71,6 +72,7 @@ IN_PATH = (
     re.compile(r"(?<!\d)(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
     re.compile(r"(?<![\dA-Za-z])(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=\D|$|\d{3,5}\b)"),
 )
+MONTH_IN_PATH = re.compile(r"/(?P<year>20\d\d)/(?P<month>0[1-9]|1[0-2])(?=/)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +254,12 @@ def _in_url(url: str | None) -> date | None:
             if day:
                 return day
     return None
+
+
+def month_published(url: str | None) -> DateSpan | None:
+    """Read the month of publication in an address that tells no day: "/2025/11/readout"."""
+    match = MONTH_IN_PATH.search(NOT_PATH.sub("", url or ""))
+    return spans.month(int(match["year"]), int(match["month"])) if match else None
 
 
 def _guess(texts: Sequence[str]) -> Published | None:

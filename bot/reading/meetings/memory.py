@@ -155,7 +155,7 @@ class Memory:
         if verb is None:
             return
         ahead = verb.tag_ not in ("VBD", "VBN")
-        phrases = dates_in(sentence.text, scene.dateline, ahead, scene.beat)
+        phrases = dates_in(sentence.text, scene.dateline, ahead, scene.beat, month=scene.month)
         spans = [p.span for p in phrases if p.span and not p.bound and not p.event]
         stays = [s for s in spans if s.precision is Precision.PART_OF_MONTH and s.end]
         who = self.parties(scene).before(subject_of(verb), verb)

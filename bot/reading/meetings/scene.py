@@ -12,6 +12,7 @@ from bot.reading.page import Zone
 from bot.reading.people import Cast, Mention
 from bot.reading.place import Place, PlacePhrase
 from bot.reading.places import places_in
+from bot.reading.published import month_published
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -39,6 +40,7 @@ class Scene:
         self.cast = cast
         self.beat = beat
         self.dateline = article.published
+        self.month = None if article.published else month_published(article.url)
         self.article = article.text
         self.written_at = written_at
         self.listed_at = listed_at  # where a diary says that this entry takes place

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bot.beat import Beat, Event
 from bot.models import DateSpan
+from bot.reading import spans
 from bot.reading.dates import dates_in
 
 BEAT = Beat(
@@ -196,6 +197,23 @@ def test_a_bound_is_marked() -> None:
     assert phrase.bound
     (phrase,) = dates_in("following Tuesday's meeting", FRIDAY, False, BEAT)
     assert not phrase.bound
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead", "expected"),
+    [
+        ("met on October 29", False, "2025-10-29"),
+        ("will meet on December 3", True, "2025-12-03"),
+        ("met in August", False, "2025-08"),
+        ("met on Friday", False, None),
+        ("met yesterday", False, None),
+    ],
+)
+def test_a_known_month_tells_the_year_of_a_day(
+    text: str, ahead: bool, expected: str | None
+) -> None:
+    (phrase,) = dates_in(text, None, ahead, BEAT, month=spans.month(2025, 11))
+    assert (phrase.span.iso() if phrase.span else None) == expected
 
 
 PIECES = (

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from bot.beat import load_beat
 from bot.models import Article, DateOrigin
 from bot.reading.page import Zone, read_page
+from bot.reading.published import month_published
 
 BEAT = load_beat()
 
@@ -156,6 +157,20 @@ def test_the_address_tells_the_day(url, day):
     page = read("Ministers meet\nThe ministers met at the harbour.", url=url)
     assert page.article.published == day
     assert page.article.published_origin is (DateOrigin.URL if day else None)
+
+
+@pytest.mark.parametrize(
+    ("url", "month"),
+    [
+        ("https://x.example/articles/2025/02/readout/", (2025, 2)),
+        ("https://x.example/articles/2025/13/readout/", None),
+        ("https://x.example/articles/readout/", None),
+        (None, None),
+    ],
+)
+def test_the_address_may_tell_the_month_only(url, month):
+    found = month_published(url)
+    assert (found and (found.start.year, found.start.month)) == month
 
 
 def test_a_wire_dateline_takes_its_year_from_the_address():
