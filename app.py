@@ -22,9 +22,10 @@ from rich.console import Console
 from rich.progress import Progress
 
 from bot.beat import BeatError, load_beat
-from bot.models import Article
+from bot.events import same_event
+from bot.models import Article, Verdict
 from bot.reading import read_articles
-from bot.records import person_text, reading_record, reading_text
+from bot.records import pair_text, person_text, reading_record, reading_text
 from bot.search import Searcher
 from bot.search.lexicon import Lexicon
 from bot.settings import BadSettings, Settings, load_settings
@@ -45,11 +46,12 @@ from handlers.subcommand import Request
 from preview.errors import PreviewError
 from preview.server import PreviewServer
 from store import Database, StoreError, explained, open_store
-from store.articles import articles_to_reread
+from store.articles import articles_to_reread, correct
 from store.deliveries import State
-from store.meetings import all_meetings
+from store.meetings import all_meetings, undecided_pairs
 from store.people import all_people, find_person, mark_reviewed, people_to_review
 from store.quotes import all_quotes
+from store.same_events import decide
 
 ROOT = Path(__file__).parent
 SAMPLES = ROOT / "bot" / "sources" / "samples"
@@ -213,6 +215,25 @@ def people(settings: Settings, review: bool, done: str | None) -> None:
             mark_reviewed(db, done)
         for person in people_to_review(db) if review or done else all_people(db):
             click.echo(person_text(person))
+
+
+@main.command(epilog="Example: ./run doubtful --same 12-34")
+@click.option("--same", metavar="PAIR", help="These two are one event.")
+@click.option("--different", metavar="PAIR", help="These two are different events.")
+@click.pass_obj
+def doubtful(settings: Settings, same: str | None, different: str | None) -> None:
+    """List pairs of meetings that may be one event, or decide what a pair is."""
+    with closing(open_store(settings.alliance_database)) as db:
+        pairs = {f"{one.id}-{other.id}": (one, other) for one, other in undecided_pairs(db)}
+        for name, verdict in ((same, Verdict.SAME), (different, Verdict.DIFFERENT)):
+            if name and name not in pairs:
+                raise click.ClickException(f"No pair {name} is open; see ./run doubtful.")
+            if name:
+                decide(db, pairs.pop(name), verdict, partial(correct, db, same_event=same_event))
+        for name, pair in pairs.items():
+            click.echo(pair_text(name, pair))
+        if not pairs:
+            click.echo("No meetings wait for a decision.")
 
 
 @main.command(epilog="Example: ./run doctor")

@@ -1,8 +1,9 @@
 """What was read: as JSON records for scripts, and as lines for people."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from bot.models import Meeting, Person, Quote, Reading
+from bot.models import Meeting, Person, Quote, Reading, StoredMeeting
 
 
 def reading_record(reading: Reading) -> dict[str, Any]:
@@ -66,6 +67,20 @@ def _meeting_line(meeting: Meeting) -> str:
 def _quote_line(quote: Quote) -> str:
     words = f"“{quote.text}”" if quote.direct else f"reported: {quote.text}"
     return f"{quote.speaker.name if quote.speaker else 'somebody'}: {words}"
+
+
+def pair_text(name: str, pair: Sequence[StoredMeeting]) -> str:
+    """Write two meetings that may be one event, a line each, with the outlets that tell them."""
+    indent = " " * len(name)
+    return "\n".join(
+        f"{indent if number else name}  {_meeting_line(stored.meeting)} [{_outlets(stored)}]"
+        for number, stored in enumerate(pair)
+    )
+
+
+def _outlets(stored: StoredMeeting) -> str:
+    outlets = (source.outlet or source.title or "untitled" for source in stored.sources)
+    return ", ".join(dict.fromkeys(outlets))
 
 
 def person_text(person: Person) -> str:

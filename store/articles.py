@@ -10,14 +10,16 @@ from sqlite_utils import Database
 
 from bot.models import Article, Correction, DateOrigin, Kept, Reading, Source
 from store.connection import transaction
-from store.corrections import corrected, record_correction
+from store.corrections import corrected, corrections_of, record_correction
 from store.documents import tick
+from store.identity import BY_URL, article_identity, find_by_identity
 from store.meeting_writing import MeetingWriter, SameEvent, plainly_same
 from store.meetings import reports_of_article
 from store.people import AliasWords, keep_people
 from store.quote_writing import QuoteWriter
 from store.quotes import quotes_of_article
 from store.records import Row, day_of, insert_sql, iso, rows, update_sql
+from store.same_events import Decisions
 
 COLUMNS = (
     *("id", "name", "url", "title", "outlet", "published", "published_at", "published_origin"),
@@ -25,11 +27,9 @@ COLUMNS = (
 )
 INSERT = insert_sql("articles", COLUMNS)
 UPDATE = update_sql("articles", COLUMNS)
-BY_URL = "SELECT * FROM articles WHERE url = ?"
 BY_TEXT = "SELECT * FROM articles WHERE url IS NULL AND text_hash = ?"
 BY_NAME = "SELECT * FROM articles WHERE url IS NULL AND name = ? AND title IS ?"
 BY_ID = "SELECT * FROM articles WHERE id = ?"
-BY_NAME_ALONE = "SELECT * FROM articles WHERE url IS NULL AND name = ?"
 AFTER = "SELECT * FROM articles WHERE id > ? ORDER BY id LIMIT ?"
 BATCH = 100
 GIVEN = ("url", "title", "outlet", "published", "published_at", "published_origin")
@@ -70,7 +70,8 @@ def write_contents(
 ) -> None:
     """Write people, meetings and quotes; meetings first, for quotes point to them."""
     article = completed_from(rows(db, BY_ID, (article_id,))[0])
-    quotes, meetings = corrected(db, article_identity(article), reading.quotes, reading.meetings)
+    identity = article_identity(article)
+    quotes, meetings = corrected(db, identity, reading.quotes, reading.meetings)
     source = Source(
         article_id=article_id,
         title=article.title,
@@ -80,7 +81,8 @@ def write_contents(
     )
     now, aliases = tick(db), AliasWords(db)
     keep_people(db, reading.people, article_id)
-    MeetingWriter(db, source, now, aliases, same_event).keep(meetings)
+    decisions = Decisions(db, corrections_of(db, identity))
+    MeetingWriter(db, source, now, aliases, same_event, decisions).keep(meetings)
     QuoteWriter(db, source, meetings, now, aliases).keep(quotes, new_article)
 
 
@@ -121,13 +123,6 @@ def correct(db: Database, correction: Correction, same_event: SameEvent = plainl
     return True
 
 
-def find_by_identity(db: Database, identity: str) -> Row | None:
-    """Find an article by what corrections know it by."""
-    by_url = next(db.query(BY_URL, (identity,)), None)
-    name = identity.removeprefix("name:")
-    return by_url or next(db.query(BY_NAME_ALONE, (name,)), None)
-
-
 def articles_to_reread(db: Database) -> Iterator[Article]:
     """Yield every article as it came: a date that reading found in the text is found anew.
 
@@ -160,11 +155,6 @@ def as_given(article: Article) -> Article:
     if article.published_origin is DateOrigin.METADATA:
         return article
     return replace(article, published=None, published_at=None, published_origin=None)
-
-
-def article_identity(article: Article) -> str:
-    """Return what corrections know an article by: its url, else its name."""
-    return article.url or f"name:{article.id}"
 
 
 def text_hash(text: str) -> bytes:

@@ -126,6 +126,8 @@ MEETING_FIELDS: dict[str, Callable[[Database, Meeting, Value], Meeting]] = {
     "not_participant": remove_participant,
     "on_beat": lambda db, meeting, value: replace(meeting, on_beat=yes_or_no(value)),
     "hidden": lambda db, meeting, value: meeting,
+    # Of two reports, not of what one says: `store.same_events` minds these.
+    **dict.fromkeys(("same_event", "another_event"), lambda db, meeting, value: meeting),
 }
 
 

@@ -23,6 +23,7 @@ from store.documents import Document, add_documents, drop_documents, put_documen
 from store.meetings import meetings_by_id, reported
 from store.people import AliasWords
 from store.records import MEETING, Row, iso, marks
+from store.same_events import Decisions
 
 SameEvent = Callable[[Meeting, Meeting], Verdict]
 
@@ -77,7 +78,8 @@ class MeetingWriter:
     source: Source
     now: int
     aliases: AliasWords
-    same_event: SameEvent = plainly_same
+    same_event: SameEvent
+    decisions: Decisions
     touched: set[int] = field(default_factory=set)
 
     def keep(self, meetings: Sequence[Meeting]) -> None:
@@ -102,17 +104,25 @@ class MeetingWriter:
         Two meetings of one article are never one event: reading has merged what is the same.
         """
         doubtful = []
+        decided = self.decisions.of(meeting)
+        for event, verdict in decided.items():
+            if verdict is Verdict.SAME and event not in taken:
+                return event, []
         for row in self.near(meeting):
             if row["id"] in taken:
                 continue
-            known = MEETING.validate_json(row["record"])
-            reread = not row["told"] and alike(known, meeting)
-            verdict = Verdict.SAME if reread else self.same_event(known, meeting)
+            verdict = decided.get(row["id"]) or self.judged(row, meeting)
             if verdict == Verdict.SAME:
                 return int(row["id"]), []
             if verdict == Verdict.DOUBTFUL:
                 doubtful.append(int(row["id"]))
         return self.new_event(meeting), doubtful
+
+    def judged(self, row: Row, meeting: Meeting) -> Verdict:
+        """Judge whether a meeting is a known event; one that nobody reports was this article's."""
+        known = MEETING.validate_json(row["record"])
+        reread = not row["told"] and alike(known, meeting)
+        return Verdict.SAME if reread else self.same_event(known, meeting)
 
     def near(self, meeting: Meeting) -> list[Row]:
         """Return the known events about the same time, most parties in common first."""

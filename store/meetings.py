@@ -91,13 +91,12 @@ def reports_of_article(db: Database, article_id: int) -> list[Report]:
     return [report_from(row) for row in db.query(OF_ARTICLE, (article_id,))]
 
 
-def same_event_suggestions(
-    db: Database, limit: int = 50
-) -> list[tuple[StoredMeeting, StoredMeeting]]:
+def undecided_pairs(db: Database, limit: int = 50) -> list[tuple[StoredMeeting, StoredMeeting]]:
     """Return pairs of meetings that may be one event, for somebody to decide, newest first."""
     pairs = [(row["one"], row["other"]) for row in db.query(SUGGESTIONS, (limit,))]
     kept = {m.id: m for m in meetings_by_id(db, list({id for pair in pairs for id in pair}))}
-    return [(kept[one], kept[other]) for one, other in pairs if one != other]
+    found = {frozenset(pair): pair for pair in reversed(pairs) if len(set(pair)) == 2}
+    return [(kept[one], kept[other]) for one, other in reversed(found.values())]
 
 
 def stored(db: Database, rows: Sequence[Row]) -> list[StoredMeeting]:

@@ -172,6 +172,25 @@ def test_nobody_to_take_off_the_list(run):
     assert result.exit_code == 1
 
 
+def test_two_meetings_that_may_be_one_wait_for_a_decision(run, tmp_path):
+    told = {
+        "one.txt": "Feb 7, 2025\nForeign Minister Mira Halden met Prime Minister Olaf Strand.",
+        "two.txt": "Feb 9, 2025\nForeign Minister Mira Halden met Prime Minister Olaf Strand on"
+        " Feb 7 in Bergen.",
+    }
+    for name, text in told.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        run("ingest", tmp_path / name)
+    first, second = run("doubtful").stdout.splitlines()
+    name = first.split()[0]
+    assert "Bergen" in first
+    assert "Mira Halden" in second
+    assert "open" in run("doubtful", "--same", "7-9").stderr
+    assert run("doubtful", "--same", name).stdout == "No meetings wait for a decision.\n"
+    rows = csv.DictReader(run("export", "meetings", "--off-beat").stdout.splitlines())
+    assert [row["place"] for row in rows] == ["Bergen, Norway"]
+
+
 def test_starting_does_not_load_the_parser():
     look = "import sys, app; sys.exit('spacy' in sys.modules)"
     root = Path(__file__).parent.parent

@@ -4,7 +4,7 @@ import pytest
 
 from bot.models import Certainty, Format, Party, Status, Verdict
 from store.articles import keep_reading
-from store.meetings import all_meetings, latest_meetings, meetings_between, same_event_suggestions
+from store.meetings import all_meetings, latest_meetings, meetings_between, undecided_pairs
 from tests.store.conftest import GRANT, MORI, make_meeting, make_reading
 
 
@@ -126,7 +126,7 @@ def test_a_doubtful_pair_becomes_a_suggestion(db):
     keep(db, "a", make_meeting(MORI, GRANT))
     keep(db, "b", make_meeting(MORI, GRANT, third))
     assert len(latest_meetings(db, 9)) == 2
-    ((one, other),) = same_event_suggestions(db)
+    ((one, other),) = undecided_pairs(db)
     assert {len(one.meeting.participants), len(other.meeting.participants)} == {2, 3}
 
 
