@@ -25,7 +25,8 @@ MOVED = timedelta(days=180)  # what was postponed is held by then, or is another
 def same_event(one: Meeting, other: Meeting) -> Verdict:
     """Tell whether two meetings, told by different articles, are one event.
 
-    DOUBTFUL is for a person to decide; a wrong merger is worse than a double.
+    DOUBTFUL is for a person to decide; a wrong merger is worse than a double. What is
+    doubtful in two ways is different: a question about every pair would be answered by nobody.
     """
     verdicts = (
         _by_format(one.format, other.format),
@@ -33,9 +34,10 @@ def same_event(one: Meeting, other: Meeting) -> Verdict:
         _by_place(one, other),
         _by_date(one, other),
     )
-    if Verdict.DIFFERENT in verdicts:
+    doubts = verdicts.count(Verdict.DOUBTFUL)
+    if Verdict.DIFFERENT in verdicts or doubts > 1:
         return Verdict.DIFFERENT
-    return Verdict.DOUBTFUL if Verdict.DOUBTFUL in verdicts else Verdict.SAME
+    return Verdict.DOUBTFUL if doubts else Verdict.SAME
 
 
 def _by_format(one: Format, other: Format) -> Verdict:
@@ -45,13 +47,18 @@ def _by_format(one: Format, other: Format) -> Verdict:
 
 
 def _by_parties(one: Sequence[Party], other: Sequence[Party]) -> Verdict:
-    """Compare who met: the same, or part of them; a third side makes it doubtful."""
+    """Compare who met: the same, or part of them; a third side makes it doubtful.
+
+    Where either has somebody else for one country, it was another meeting: of another minister,
+    or of the next president.
+    """
     some, others = _spoken_for(one), _spoken_for(other)
     lone, alone = _missing(some, others), _missing(others, some)
     if min(len(some) - len(lone), len(others) - len(alone)) < 2:
         return Verdict.DIFFERENT
     if lone and alone:
-        return Verdict.DOUBTFUL
+        rivals = {_side(party) for party in lone} & {_side(party) for party in alone}
+        return Verdict.DIFFERENT if rivals else Verdict.DOUBTFUL
     further, fewer = (lone, others) if lone else (alone, some)
     sides = {_side(party) for party in fewer}
     joined = all(party.side is None or party.side in sides for party in further)

@@ -22,7 +22,7 @@ from bot.words import fold
 from store.documents import Document, add_documents, drop_documents, put_document
 from store.meetings import meetings_by_id, reported
 from store.people import AliasWords
-from store.records import MEETING, Row, iso, marks
+from store.records import MEETING, Row, day_of, iso, marks
 from store.same_events import Decisions
 
 SameEvent = Callable[[Meeting, Meeting], Verdict]
@@ -30,6 +30,7 @@ SameEvent = Callable[[Meeting, Meeting], Verdict]
 # A postponed meeting may move by months; an event is not sought further away.
 MOVED_WITHIN = timedelta(days=180)
 AT_MOST_COMPARED = 200
+IN_THE_NEWS = timedelta(days=14)
 
 INSERT = """
     INSERT INTO meetings (document, record, status, start, end, reported, on_beat)
@@ -49,7 +50,7 @@ PUT_PARTY = "INSERT OR IGNORE INTO meeting_parties (key, meeting_id) VALUES (?, 
 FORGET_PARTIES = "DELETE FROM meeting_parties WHERE meeting_id = ?"
 SUGGEST = "INSERT OR IGNORE INTO suggestions (report_id, meeting_id) VALUES (?, ?)"
 NEAR = """
-    SELECT meetings.id, meetings.record,
+    SELECT meetings.id, meetings.record, meetings.start, meetings.end, meetings.reported,
            EXISTS (SELECT 1 FROM reports WHERE meeting_id = meetings.id) AS told
     FROM meeting_parties JOIN meetings ON meetings.id = meeting_parties.meeting_id
     WHERE meeting_parties.key IN ({marks})
@@ -114,9 +115,21 @@ class MeetingWriter:
             verdict = decided.get(row["id"]) or self.judged(row, meeting)
             if verdict == Verdict.SAME:
                 return int(row["id"]), []
-            if verdict == Verdict.DOUBTFUL:
+            if verdict == Verdict.DOUBTFUL and self.is_in_the_news(row, meeting):
                 doubtful.append(int(row["id"]))
         return self.new_event(meeting), doubtful
+
+    def is_in_the_news(self, row: Row, meeting: Meeting) -> bool:
+        """Tell whether an event was told of, or took place, about when this article appeared.
+
+        A meeting "last year" may be any of that year's: to ask about each helps nobody.
+        """
+        published = self.source.published
+        exact = meeting.date is not None and meeting.date.precision is Precision.DAY
+        if published is None or (exact and row["start"] and row["start"] == row["end"]):
+            return True
+        told = (day_of(row[column] or None) for column in ("start", "reported"))
+        return any(abs(day - published) <= IN_THE_NEWS for day in told if day)
 
     def judged(self, row: Row, meeting: Meeting) -> Verdict:
         """Judge whether a meeting is a known event; one that nobody reports was this article's."""

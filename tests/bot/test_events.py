@@ -121,6 +121,18 @@ def test_a_trilateral_beside_a_bilateral_is_doubtful() -> None:
     assert same_event(meeting(day(2, 7)), trilateral) is Verdict.DOUBTFUL
 
 
+def test_another_leader_of_the_same_country_met_another_time() -> None:
+    kishida = Party(name="Fumio Kishida", key="fumio-kishida", side="Japan")
+    with_ishiba = meeting(day(2, 7), who=(ISHIBA, TRUMP, YOON))
+    with_kishida = meeting(day(2, 7), who=(kishida, TRUMP, YOON))
+    assert same_event(with_ishiba, with_kishida) is Verdict.DIFFERENT
+
+
+def test_doubtful_in_two_ways_is_different() -> None:
+    trilateral = meeting(day(2, 7), who=(ISHIBA, TRUMP, YOON))
+    assert same_event(meeting(), trilateral) is Verdict.DIFFERENT
+
+
 def test_another_city_is_doubtful_and_another_country_is_not() -> None:
     tokyo = meeting(day(2, 7), city="Tokyo", country="Japan")
     osaka = meeting(day(2, 7), city="Osaka", country="Japan")

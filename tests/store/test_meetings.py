@@ -7,6 +7,8 @@ from store.articles import keep_reading
 from store.meetings import all_meetings, latest_meetings, meetings_between, undecided_pairs
 from tests.store.conftest import GRANT, MORI, make_meeting, make_reading
 
+FIELD = Party(name="Jo Field", key="jo-field")
+
 
 def by_people(one, other):
     """A stand-in for the bot's judgement: the same people on days that touch."""
@@ -122,12 +124,17 @@ def test_a_meeting_without_a_date_keeps_its_id_through_rereading(db):
 
 
 def test_a_doubtful_pair_becomes_a_suggestion(db):
-    third = Party(name="Jo Field", key="jo-field")
     keep(db, "a", make_meeting(MORI, GRANT))
-    keep(db, "b", make_meeting(MORI, GRANT, third))
+    keep(db, "b", make_meeting(MORI, GRANT, FIELD))
     assert len(latest_meetings(db, 9)) == 2
     ((one, other),) = undecided_pairs(db)
     assert {len(one.meeting.participants), len(other.meeting.participants)} == {2, 3}
+
+
+def test_an_undated_meeting_is_not_doubted_beside_what_is_long_past(db):
+    keep(db, "old", make_meeting(MORI, GRANT, FIELD, day=None), published=date(2022, 2, 8))
+    keep(db, "news", make_meeting(MORI, GRANT))
+    assert undecided_pairs(db) == []
 
 
 def test_an_event_that_no_article_reports_any_more_is_gone(db):
