@@ -14,7 +14,7 @@ _ENDING = re.compile(
     r"(?:House|Office|Palace|Ministry|Residence|Hotel|Hall|Building|Cent(?:er|re)|Airport|Castle|"
     r"Villa|Mansion|Club|Room|Street|Embassy|Consulate|Headquarters|Kremlin|Pentagon|Department|"
     r"Base|Garden|Shrine|Temple|University|Resort|Guesthouse|Chancellery|Museum|Lodge|Ranch|"
-    r"Estate|Compound|Barracks|Tower|Inn|Library|Abbey)\b(?:\s+of\s+the\s+[A-Z]\w+)?"
+    rf"Estate|Compound|Barracks|Tower|Inn|Library|Abbey)\b(?:\s+of\s+the\s+{_WORDS})?"
 )
 _BEGINNING = re.compile(
     r"\b(?:(?:Hotel|Camp|Fort|Villa|Ch[âa]teau|Schloss|Palazzo|Palais|Hacienda)\s+"

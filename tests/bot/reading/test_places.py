@@ -28,6 +28,10 @@ from bot.reading.places import places_in
         ("met in Marmaris next week", Place(city="Marmaris", country="Turkey")),
         ("met in Vallorbeux on", Place(city="Vallorbeux")),
         ("met at the Ministry of Foreign Affairs", Place("Ministry of Foreign Affairs")),
+        (
+            "met at the Headquarters of the United Northern Fleet",
+            Place("Headquarters of the United Northern Fleet"),
+        ),
         ("met at the governor's mansion", Place("governor's mansion")),
         (
             "met at the prime minister's country residence",
