@@ -11,6 +11,7 @@ from bot.reading.meetings.merge import merge
 from bot.reading.meetings.sightings import sightings
 from bot.reading.meetings.stays import placed
 from bot.reading.meetings.there import written_at
+from bot.reading.meetings.transcript import opening_of
 from bot.reading.meetings.triggers import needs_parse
 from bot.reading.page import Page, Zone
 from bot.reading.people import Cast
@@ -23,6 +24,8 @@ _TEXT = (Zone.DATELINE, Zone.BODY)
 def read_meetings(page: Page, parsed: Sequence[Parsed], cast: Cast, beat: Beat) -> list[Meeting]:
     """Read the meetings that an article tells of; mentions of one meeting are merged."""
     here = written_at((p.text for p in page.paragraphs if p.zone in _TEXT), beat)
+    opening = opening_of(page, cast, beat)
+    here = here or (opening.place if opening else None)
     memory = Memory(Company(page, cast))
-    meetings = merge(sightings(page, parsed, cast, beat, memory, here))
+    meetings = merge(sightings(page, parsed, cast, beat, memory, here, opening))
     return placed(meetings, memory.stays, here, page.article.published)

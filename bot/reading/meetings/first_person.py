@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from bot.reading.meetings.scene import Scene
 
 I = frozenset({"i", "me", "my", "myself"})  # noqa: E741 - the word itself
-_LABEL = re.compile(r"^[ \t]*(?P<who>[A-Z][A-Z.'’ -]{2,40}|(?:Mr|Ms|Mrs|Dr)\.? [A-Z]\w+)\s*:", re.M)
+LABEL = re.compile(
+    r"^[^\S\n]*(?P<who>[A-Z][A-Z.'’ -]{2,40}|(?:Mr|Ms|Mrs|Dr)\.? [A-Z]\w+)\s*:", re.M
+)
 _SPEECH = re.compile(
     r"^[\W\d]*(?:(?:opening|closing|departure|arrival|joint|full)\s+)*"
     r"(?:speech|remarks|address|statement|message|report)\s+(?:of|by|from)\s+(?P<who>[^\n]{4,80})",
@@ -29,7 +31,7 @@ def first_person(word: "Token", scene: "Scene") -> Party | None:
             if subject is not None and subject.lower_ not in I:
                 return _person(scene, scene.offset + subject.left_edge.idx, _end(subject, scene))
     text = scene.article
-    labels = list(_LABEL.finditer(text))
+    labels = list(LABEL.finditer(text))
     if labels:
         at = scene.offset + word.idx
         label = next((m for m in reversed(labels) if m.start() <= at), None)

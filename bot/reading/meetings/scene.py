@@ -17,6 +17,7 @@ from bot.reading.published import month_published
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+    from bot.reading.meetings.transcript import Opening
 
 _BOTH_KOREAS = re.compile(r"\b(?:North and South|South and North) Korean?s?\b")
 _CALL = re.compile(
@@ -35,6 +36,7 @@ class Scene:
         article: Article,
         written_at: Place | None = None,
         listed_at: Place | None = None,
+        opening: "Opening | None" = None,
     ) -> None:
         self.parsed = parsed
         self.cast = cast
@@ -44,6 +46,8 @@ class Scene:
         self.article = article.text
         self.written_at = written_at
         self.listed_at = listed_at  # where a diary says that this entry takes place
+        self.title = article.title or ""
+        self.opening = opening  # of a transcript: who speaks, where and when
         self.title_of_call = bool(_CALL.search(article.title or ""))
 
     @property

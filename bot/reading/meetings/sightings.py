@@ -24,7 +24,7 @@ from bot.reading.meetings.status import (
     standing,
 )
 from bot.reading.meetings.there import listed_at
-from bot.reading.meetings.transcript import joint_remarks
+from bot.reading.meetings.transcript import Opening, joint_remarks
 from bot.reading.meetings.triggers import Trigger, triggers
 from bot.reading.meetings.verb_sides import Group
 from bot.reading.meetings.when import meeting_date, own_date
@@ -70,14 +70,16 @@ def sightings(
     beat: Beat,
     memory: Memory,
     here: Place | None,
+    opening: Opening | None = None,
 ) -> Iterator[Sighting]:
     """Find the mentions of meetings in an article written `here`, the headline's last."""
+    spoken = list(joint_remarks(page, opening)) if opening else []
+    memory.tell(spoken)
+    yield from spoken
     diary = listed_at([p.text for p in page.paragraphs if p.zone is Zone.BODY], beat)
     for paragraph in sorted(parsed, key=lambda p: p.paragraph.zone is Zone.HEADLINE):
         entry = diary.get(paragraph.paragraph.text)
-        scene = Scene(paragraph, cast, beat, page.article, here, entry)
-        if scene.headline:
-            yield from joint_remarks(page, scene)
+        scene = Scene(paragraph, cast, beat, page.article, here, entry, opening)
         for sentence in scene.sentences:
             found = list(_read(sentence, scene, memory))
             yield from found

@@ -1,0 +1,101 @@
+"""Transcripts of official papers: who spoke side by side, where and when."""
+
+from datetime import date
+
+import pytest
+
+from bot.beat import load_beat
+from bot.models import Article, Format, Meeting, Status
+from bot.reading.language import parse
+from bot.reading.meetings import read_meetings
+from bot.reading.page import read_page
+from bot.reading.people import cast_of
+from tests.bot.reading.meetings.test_meetings import day, names
+
+TITLE = "Remarks by President Marlow and Prime Minister Salonen of Finland Before Bilateral Meeting"
+WORDS = "PRESIDENT MARLOW:  Welcome.  It is good to see you.\n\nPRIME MINISTER SALONEN:  Thank you."
+
+
+def read_paper(
+    body: str = WORDS,
+    title: str = TITLE,
+    published: str = "2025-06-12 16:22:52-04:00",
+    opening: str = "Rose Garden\n\n10:45 A.M. EDT",
+) -> list[Meeting]:
+    matter = f'---\npublished_time: {published}\ntitle: "{title}"\n---\n'
+    text = f"{matter}\n{opening}\n\n{body}\n"
+    beat = load_beat()
+    page = read_page(Article(id="a", text=text), beat)
+    parsed = list(parse(page.paragraphs))
+    meetings = read_meetings(page, parsed, cast_of(page, parsed, beat), beat)
+    for meeting in meetings:
+        for evidence in meeting.evidence:
+            assert text[evidence.start : evidence.end] == evidence.text
+    return meetings
+
+
+def test_the_title_in_a_front_matter_tells_who_met_where_and_when() -> None:
+    (meeting,) = read_paper()
+    assert {name.split()[-1] for name in names(meeting)} == {"Marlow", "Salonen"}
+    assert (day(meeting), meeting.status) == ("2025-06-12", Status.HELD)
+    assert "Rose Garden" in (meeting.venue or "")
+    assert meeting.evidence[0].text.strip('"') == TITLE
+
+
+@pytest.mark.parametrize(
+    ("published", "clock", "spoken"),
+    [
+        ("2025-06-13 00:10:00-04:00", "4:46 P.M. EDT", "2025-06-12"),
+        ("2025-06-12 07:26:11-04:00", "3:21 P.M. JST", "2025-06-12"),
+        ("2025-06-11 23:37:11-04:00", "8:24 A.M. JST", "2025-06-12"),
+        ("2025-06-13 01:37:11-04:00", "", "2025-06-12"),
+        ("2025-06-12", "4:46 P.M. EDT", None),
+    ],
+)
+def test_what_was_said_was_said_before_it_was_published(
+    published: str, clock: str, spoken: str | None
+) -> None:
+    (meeting,) = read_paper(published=published, opening=f"Rose Garden\n\n{clock}")
+    assert day(meeting) == spoken
+
+
+@pytest.mark.parametrize(
+    ("opening", "venue", "city"),
+    [
+        ("Kantei,\nTokyo, Japan", "Kantei", "Tokyo"),
+        ("*Ostbank  \n*Munich, Germany**", "Ostbank", "Munich"),
+        ("10:45 A.M. EDT", None, None),
+    ],
+)
+def test_the_lines_above_the_first_words_tell_the_place(
+    opening: str, venue: str | None, city: str | None
+) -> None:
+    (meeting,) = read_paper(opening=opening)
+    assert (meeting.venue or "").startswith(venue or "")
+    assert bool(meeting.venue) == bool(venue)
+    assert meeting.city == city
+
+
+def test_a_meeting_by_video_has_no_room() -> None:
+    (meeting,) = read_paper(opening="Via Teleconference\n\n10:45 A.M. EDT")
+    assert (meeting.format, meeting.venue) == (Format.VIDEO, None)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Remarks by President Marlow on the Death of Prime Minister Salonen of Finland",
+        "Remarks by President Salonen of Finland and Prime Minister Aalto of Finland on Trade",
+        "Joint Statement by President Marlow and Prime Minister Salonen of Finland on Trade",
+    ],
+)
+def test_these_titles_tell_of_no_meeting(title: str) -> None:
+    assert read_paper(title=title) == []
+
+
+def test_a_title_in_the_text_is_read_as_well() -> None:
+    text = f"{TITLE}\n\n(April 10, 2024)\n\nOval Office\n\n{WORDS}\n"
+    beat = load_beat()
+    page = read_page(Article(id="a", text=text, published=date(2024, 4, 11)), beat)
+    (meeting,) = read_meetings(page, [], cast_of(page, [], beat), beat)
+    assert (day(meeting), meeting.city) == ("2024-04-10", "Washington")
