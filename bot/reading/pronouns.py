@@ -60,15 +60,19 @@ class Antecedents:
     ) -> tuple[Party | None, float]:
         """Tell whom a pronoun at an offset means, and how surely; `but` it cannot mean."""
         gender = GENDER.get(word)
-        if gender is None:
-            return None, 0.0
+        return self.likeliest(start, gender, but) if gender else (None, 0.0)
+
+    def likeliest(
+        self, start: int, gender: str | None, but: Collection[Party] = ()
+    ) -> tuple[Party | None, float]:
+        """Tell which of the people named before an offset is meant there."""
         scores: dict[str, float] = {}
         parties: dict[str, Party] = {}
         for mention in self.before(start):
             party = mention.party
             if party is None or party in but:
                 continue
-            weight = self.weight(mention, start) * self._gender(party, gender)
+            weight = self.weight(mention, start) * (self._gender(party, gender) if gender else 1)
             key = party.key or party.name
             scores[key] = max(scores.get(key, 0.0), weight)
             parties[key] = party

@@ -9,6 +9,7 @@ from bot.beat_file import slug
 from bot.models import Party, PartyKind
 from bot.reading.casting import Casting
 from bot.reading.described import Descriptions
+from bot.reading.epithets import Epithets
 from bot.reading.issuers import NOBODY, PAPERS, Issuers
 from bot.reading.known import NOT_PEOPLE
 from bot.reading.language import Parsed
@@ -82,6 +83,7 @@ class Resolver:
         self.issuers = Issuers(page, mentions)
         self.antecedents = Antecedents(page, parsed, mentions, casting)
         self.descriptions = Descriptions(casting, self.antecedents)
+        self.epithets = Epithets(self.antecedents)
 
     def resolve(
         self, start: int, end: int, parsed: Parsed | None, inside: Sequence[Mention]
@@ -136,6 +138,7 @@ class Resolver:
                 self.descriptions.of_title(keys[1:], start, start + len(text)),
                 self.issuers.of_noun(keys[1:], start),
                 self.issuers.of_paper(keys[1:], start),
+                self.epithets.meant(text, start),
             )
             for party, confidence in of:
                 if party:
