@@ -59,7 +59,9 @@ class Descriptions:
         order = (True, False) if not ENDED.isdisjoint(keys) else (False, True)
         for past in order:
             bearing = self._bearing(partial(_bears, keys[-1], past, side), start)
-            bearing = [pair for pair in bearing if side and pair[1].side == side] or bearing
+            if side:  # "the Swiss president" is nobody of another country
+                own = [pair for pair in bearing if pair[1].side == side]
+                bearing = own or [pair for pair in bearing if pair[1].side is None]
             found = self._likeliest(bearing, keys, start, end)
             if found[0]:
                 return found

@@ -46,7 +46,7 @@ class Offices:
 
     def counterpart(self, title: Title, number: int, before: Sequence[Mention]) -> Found:
         """Find "his Philippine counterpart": who holds the same office on the other side."""
-        owner = self._owner(number, before)
+        owner = self._owner(number, before, title.side)
         if owner is None:
             return NOBODY
         offices = self.knowns.offices_of(owner)
@@ -65,14 +65,16 @@ class Offices:
         named = [p for p in (self._on_beat(o, title.side) for o in sorted(offices)) if p]
         return (named[0], 0.7) if named else NOBODY
 
-    def _owner(self, number: int, before: Sequence[Mention]) -> Known | None:
-        """Find whose counterpart is meant: the person named last."""
+    def _owner(self, number: int, before: Sequence[Mention], other: str | None) -> Known | None:
+        """Find whose counterpart is meant: the person named last who is not of the other side."""
         for mention in reversed(before):
             if number - mention.paragraph > 1:
                 return None
             party = mention.party
             if party and party.kind is PartyKind.PERSON:
-                return self.knowns.all.get(party.key or "")
+                known = self.knowns.all.get(party.key or "")
+                if known is None or other is None or known.side != other:
+                    return known
         return None
 
     def _holders(self, office: str, side: str | None) -> list[Known]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.reading.meetings.first_person import I
-from bot.reading.meetings.words import OFFICES, OFFICIALS
+from bot.reading.meetings.words import OFFICES, OFFICIALS, SAY
 from bot.reading.spans import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -135,7 +135,14 @@ def listed(items: list[Chunk]) -> list[Chunk]:
     explanation can follow a comma.
     """
     last = max((at for at, item in enumerate(items) if item.joined), default=0)
-    return items[: last + 2]
+    follows = items[last + 1 : last + 2]
+    return items[: last + 1] + [item for item in follows if not _says(item)]
+
+
+def _says(item: Chunk) -> bool:
+    """Whether an item does what the next clause tells: "his talks with B, A said"."""
+    head = item.tokens[-1]
+    return head.dep_ == "nsubj" and head.head.i > head.i and head.head.lemma_ in SAY
 
 
 def is_officials(item: Chunk) -> bool:

@@ -43,7 +43,7 @@ def named_party(item: Chunk) -> Party:
     return Party(name=name, key=name.lower().replace(" ", "-"))
 
 
-def are_people(parties: list[Party]) -> bool:
+def are_people(parties: Iterable[Party]) -> bool:
     """Whether anybody among some parties is known by name."""
     return any(party.kind is PartyKind.PERSON for party in parties)
 

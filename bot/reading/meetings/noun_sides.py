@@ -138,19 +138,29 @@ def _right_of(noun: "Token", parties: Parties) -> Group:
     if right:
         return right
     lemma = noun.lemma_.lower()
-    if lemma in words.MEALS:
-        return people_of(all_of(parties, under(noun, "for", "in")))
+    guests = all_of(parties, under(noun, "for", "in")) if lemma in words.MEALS else ()
+    if guests:
+        return people_of(guests)
     if lemma == "call":
         who = all_of(parties, under(noun, "to", "on", *_TAKEN_FROM[_is_taken(noun)]))
         return people_of(who)
     if lemma == "visit":
-        return ()
+        return _paid(noun, parties)
     head = noun.head
     if head.lemma_.lower() in words.LIGHT and noun.dep_ in ("dobj", "nsubjpass", "attr"):
         right = all_of(parties, under(head, "with", "between"))
     if noun.dep_ == "pobj" and head.head.lemma_.lower() in words.LIGHT | {"sit", "join", "meet"}:
         right = all_of(parties, under(head.head, "with"))
     return right or after_with(noun, parties)
+
+
+def _paid(visit: "Token", parties: Parties) -> Group:
+    """Resolve "paid a visit to B"."""
+    if visit.head.lemma_ != "pay" or visit.dep_ != "dobj":
+        return ()
+    hosts = [*under(visit, "to", "on"), *under(visit.head, "to", "on")]
+    known = (h for h in hosts if h.i in parties.scene.mentions or h.lemma_.lower() in words.OFFICES)
+    return people_of(all_of(parties, known))
 
 
 def _is_taken(call: "Token") -> bool:
@@ -188,11 +198,9 @@ def _their(noun: "Token", parties: Parties) -> Group:
         verb = verb.head
     found: list[Party] = []
     for _ in range(3):
-        found += parties.before(subject_of(verb), verb)
-        for argument in verb.children:
-            if argument.dep_ in ("dobj", "dative"):
-                found += people_of(parties.after(argument))
-        found += all_of(parties, under(verb, "with", "for", "to", "by"))
+        if found and verb.lemma_ in words.SAY:
+            break  # who only says of "A" that "he discussed it with B in their call"
+        found += _around(verb, noun, parties)
         people = tuple(dict.fromkeys(p for p in found if p.kind is not PartyKind.BODY))
         if len(people) > 1:
             return people
@@ -201,6 +209,22 @@ def _their(noun: "Token", parties: Parties) -> Group:
         verb = verb.head
     people = tuple(dict.fromkeys(found))
     return people if len(people) > 1 else parties.theirs(noun)
+
+
+def _around(verb: "Token", noun: "Token", parties: Parties) -> Group:
+    """Who is subject, object and company of a verb with a noun of meeting below it."""
+    found = [*parties.before(subject_of(verb), verb)]
+    for argument in verb.children:
+        if argument.dep_ in ("dobj", "dative"):
+            found += people_of(parties.after(argument))
+    found += all_of(parties, under(verb, "with", "for", "to", "by"))
+    return (*found, *(_with_before(noun, verb, parties) if len(found) == 1 else ()))
+
+
+def _with_before(noun: "Token", verb: "Token", parties: Parties) -> Group:
+    """Who stands after a "with" between verb and noun, which the parser hung on another word."""
+    start = next((t.i + 1 for t in noun.doc[verb.i : noun.i] if t.lower_ == "with"), noun.i)
+    return parties.in_span(start, noun.i)
 
 
 def _visited(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:

@@ -19,7 +19,6 @@ from bot.reading.meetings.chunks import (
     words_of,
 )
 from bot.reading.meetings.company import OF_COUNTRIES, THEIR_LEADERS, TOGETHER
-from bot.reading.meetings.first_person import I, first_person
 from bot.reading.meetings.made import (
     LONGEST_NAME,
     are_people,
@@ -29,7 +28,9 @@ from bot.reading.meetings.made import (
     named_party,
     unknown_person,
 )
+from bot.reading.meetings.referred import referred
 from bot.reading.meetings.scene import Scene
+from bot.reading.meetings.subjects import goes_on
 from bot.reading.meetings.words import OFFICES
 from bot.reading.people import Mention
 
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LEADING = re.compile(r"^(?:(?:the|a|an|his|her|their|its|some|several|other|also|then)\s+)+", re.I)
-_NEAR = 8  # words between a delegation and its leader
+_NEAR = 12  # words between a delegation and its leader
 _FARTHEST = 60  # words that a list of parties may take
 _COLLECTIVE = frozenset({"body", "side", "capital"})
 _KINDS = (frozenset({"name"}), frozenset({"office"}), _COLLECTIVE)
@@ -76,11 +77,16 @@ class Parties:
         if subject is None:
             return ()
         start, end = subject.left_edge.i, subject.right_edge.i + 1
+        while end < verb.i and goes_on(self.scene.doc[end], subject):
+            end += 1
         start += self.scene.doc[start].lower_ == "whose"
+        led = self._led_by(subject, end)
         if subject.i < verb.i:
             parted = any(subject.i < c.i < verb.i and c.dep_ == "nsubj" for c in verb.children)
             end = verb.i if parted else min(end, verb.i)
-        return self.in_span(start, end, subject=True)
+        found = self.in_span(start, end, subject=True)
+        leads = self.in_span(led, end) if led and not are_people(found) else ()
+        return leads or found
 
     def after(self, argument: "Token | None") -> tuple[Party, ...]:
         """Parties in the list that begins with an argument."""
@@ -158,7 +164,7 @@ class Parties:
             return [] if explains and self._of_last(before) else named
         pronoun = lone_pronoun(item)
         if pronoun is not None:
-            return [] if begins_clause(item, before) else self._referred(pronoun)
+            return [] if begins_clause(item, before) else referred(pronoun, self.scene, self.others)
         if before and not item.joined and self._is_bare_name(item) and is_office(before[-1]):
             return [named_party(item)]
         if after and not after[0].joined and self._is_bare_name(after[0]):
@@ -232,15 +238,6 @@ class Parties:
             plain = mention.words[:1].islower()  # "the embassy": whose is not said
             return not (plain or modifies(span[-1], following) or is_of_someone(span[0]))
         return True
-
-    def _referred(self, pronoun: "Token") -> list[Party]:
-        """Whom "he" or "I" means."""
-        if pronoun.lower_ in I:
-            speaker = first_person(pronoun, self.scene)
-            return [speaker] if speaker else []
-        at = self.scene.offset + pronoun.idx
-        who = self.scene.cast.antecedent(pronoun.text, at, self.others)
-        return [who.party] if who.party else []
 
     def _by_office(self, item: Chunk, before: list[Chunk], after: list[Chunk]) -> list[Party]:
         """Somebody known by office only ("South Korean counterpart"), or several by country."""

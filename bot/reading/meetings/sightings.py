@@ -260,7 +260,7 @@ def _format(trigger: Trigger, sentence: "Span", place: Place | None) -> Format:
         is_call and not _COURTESY.search(near)
     ):
         return Format.PHONE
-    if trigger.kind == "talk" and not place and not _FACE.search(near):
+    if trigger.kind in ("talk", "discuss") and not place and not _FACE.search(near):
         return Format.UNKNOWN
     return Format.IN_PERSON
 

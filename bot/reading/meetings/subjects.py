@@ -79,3 +79,8 @@ def holder_of(noun: "Token", depth: int = 6) -> "Token | None":
     if head.pos_ in ("ADP", "SCONJ", "NOUN", "ADJ"):
         return holder_of(head, depth - 1)
     return None
+
+
+def goes_on(token: "Token", subject: "Token") -> bool:
+    """Whether a word after a subject is more of it: the parser cuts "al-Rubaie"."""
+    return token.dep_ == subject.dep_ and token.head.i == subject.head.i

@@ -22,7 +22,7 @@ _RELATIVE = 8  # words between "whom" and its verb
 _OF_PEOPLE = frozenset({"host", "callon", "bring", "see", "inform", "ring", "join"})
 _PASSIVE = frozenset({"host", "phone", "ring", "inform"})
 _WITH = frozenset({"joint", "together", "discuss", "sign", "inform"})
-_SHARED = frozenset({"dine", "lunch", "breakfast", "golf", "pose"})  # needs no "together"
+_SHARED = frozenset({"dine", "din", "lunch", "breakfast", "golf", "pose"})  # needs no "together"
 # There they speak to the public.
 _PUBLIC = re.compile(
     r"\b(?:conference|reporters|journalists|rally|forum|event|ceremony|seminar|panel|briefing|"

@@ -11,7 +11,9 @@ VERBS = {
     "phone": frozenset({"phone", "telephone"}),
     # only a person
     "host": frozenset({"host", "welcome", "receive", "greet", "visit", "entertain", "brief"}),
-    "joint": frozenset({"dine", "lunch", "breakfast", "golf", "pose", "walk", "tour", "chair"})
+    "joint": frozenset(
+        {"dine", "din", "lunch", "breakfast", "golf", "pose", "walk", "tour", "chair"}
+    )
     | {"cochair", "stroll"},
     "together": frozenset({"inspect", "spend", "attend", "lay", "ride", "travel", "appear"}),
     "hands": frozenset({"shake", "join"}),  # only "hands"

@@ -26,6 +26,12 @@ TWO = "Defense Minister Ona Kuroda met visiting Fijian Industry Minister Ben Orc
     [
         (TWO + "The minister told Orch that it was late.", "The minister", "Ona Kuroda"),
         (TWO + "The Fijian minister said it was late.", "The Fijian minister", "Ben Orch"),
+        (
+            "Chinese President Li Tao left. Then President Eva Amherd saw him.\n"
+            "The Swiss president was glad.",
+            "The Swiss president",
+            "Eva Amherd",
+        ),
         (TWO + "After her speech, the minister spoke.", "the minister", "Ona Kuroda"),
         (
             "Foreign Minister Ty Wills left. Former diplomat Des Halv spoke.\nWills was glad.\n"

@@ -132,6 +132,12 @@ def test_mentions_are_pieces_of_the_text_and_nothing_raises(text, data):
             "his South Korean counterpart",
             "Cho Tae-yul",
         ),
+        (  # not of the one of the same country who was named between
+            "Foreign Minister Takeshi Iwaya saw Chinese Premier Li Qiang, then his Chinese "
+            "counterpart. Foreign Minister Wang Yi smiled.",
+            "his Chinese counterpart",
+            "Wang Yi",
+        ),
         (
             "President Volodymyr Zelenksy spoke.",
             "President Volodymyr Zelenksy",

@@ -1,0 +1,38 @@
+"""Whom "he" or "I" means as a party of a meeting."""
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from bot.models import Party, PartyKind
+from bot.reading.meetings.first_person import I, first_person
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from bot.reading.meetings.scene import Scene
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def referred(pronoun: "Token", scene: "Scene", others: Collection[Party]) -> list[Party]:
+    """Whom a pronoun means, if it is nobody of the other side."""
+    if pronoun.lower_ in I:
+        speaker = first_person(pronoun, scene)
+        return [speaker] if speaker else []
+    who = scene.cast.antecedent(pronoun.text, scene.offset + pronoun.idx, others)
+    return [who.party] if who.party else _leading(pronoun, scene, others)
+
+
+def _leading(pronoun: "Token", scene: "Scene", others: Collection[Party]) -> list[Party]:
+    """Whom a doubtful "he" means: who leads the same sentence ("A flies to B, where he is …")."""
+    if pronoun.dep_ not in _SUBJECTS:
+        return []
+    for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]):
+        mention = scene.mentions.get(token.i)
+        if token.dep_ not in _SUBJECTS or mention is None or mention.possessive:
+            continue
+        who = mention.party
+        fits = who is not None and scene.cast.fits(pronoun.lower_, who)
+        if who and fits and who.kind is PartyKind.PERSON and who not in others:
+            return [who]
+    return []

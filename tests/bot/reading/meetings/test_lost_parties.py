@@ -1,0 +1,43 @@
+"""Parties that the parser, a doubtful pronoun or the words of saying around them would hide."""
+
+import pytest
+
+from tests.bot.reading.meetings.test_meetings import PAIR, names, read
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Hirose plans to have lunch there with Oakes on Friday.",
+        "Hirose paid a visit to Foreign Secretary Oakes in London on Tuesday.",
+        "Hirose dined with Oakes in London on Tuesday.",
+        "Hirose said he would discuss the treaty with Oakes during their call on Friday.",
+        "Hirose will press for the treaty in talks with Oakes on Friday, Brandt said.",
+    ],
+)
+def test_both_sides_are_found(body: str) -> None:
+    assert [names(meeting) for meeting in read(body)] == [PAIR]
+
+
+def test_a_name_cut_by_the_parser_is_whole() -> None:
+    (meeting,) = read(
+        "Iraqi Foreign Minister Yassin al-Rubaie is in Tokyo. "
+        "Before the news conference, al-Rubaie was received by Hirose."
+    )
+    assert names(meeting) == {"Yassin al-Rubaie", "Makoto Hirose"}
+
+
+def test_a_doubtful_he_is_who_leads_the_sentence() -> None:
+    body = "Brandt saw Hirose off.\n\nHirose flies to London, where he is to meet Oakes on Friday."
+    assert names(read(body)[-1]) == PAIR
+
+
+def test_who_only_tells_of_the_talks_is_none_of_their_parties() -> None:
+    body = "Brandt's delegation came to Tokyo for talks with the Thai side, Hirose said."
+    assert all("Makoto Hirose" not in names(meeting) for meeting in read(body))
+
+
+def test_who_heads_a_group_stands_for_it() -> None:
+    body = "Nine members of the farmers' union, headed by Jiro Hayano, 59, met with Hirose."
+    (meeting,) = read(body)
+    assert names(meeting) == {"Jiro Hayano", "Makoto Hirose"}
