@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _AND = frozenset({"and", "&", "plus"})
 _JOINING = ("as well as", "along with", "together with", "alongside", "including", "and with")
-_AFTER_TITLE = frozenset({"of", "for", "to", "from", "on"})
+_AFTER_TITLE = frozenset({"of", "for", "to", "from", "on", "in"})
+_POSTED = frozenset({"ambassador", "envoy", "representative", "consul"})
 _STOPS = frozenset(
     {"who", "which", "that", "where", "when", "while", "whom", "whose", "but", "or", "separately"}
 )
@@ -115,6 +116,8 @@ def _after_title(token: "Token", item: Chunk) -> bool:
     before = [t for t in item.tokens if t.pos_ != "DET"]
     if not before or before[-1].lemma_.lower() not in OFFICES | OFFICIALS:
         return False
+    if token.lower_ == "in" and before[-1].lemma_.lower() not in _POSTED:
+        return False  # "ministers in Tokyo"
     following = next(
         (t for t in token.doc[token.i + 1 :] if not t.is_space and t.pos_ != "DET"), None
     )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LONGEST_NAME = 4  # words
+_DELEGATES = frozenset({"side", "team", "delegation"})
 
 
 def unknown_person(item: Chunk, scene: Scene) -> list[Party]:
@@ -35,6 +36,17 @@ def bodies(sides: Iterable[str | None], office: str | None = None) -> list[Party
     return [
         Party(name=side, kind=PartyKind.BODY, key=side, office=office, side=side) for side in named
     ]
+
+
+def delegates(item: Chunk, scene: Scene) -> list[Party]:
+    """Take "the Ukrainian side" and "the Ukrainians" as the country."""
+    last = item.tokens[-1]
+    side = next((scene.sides[t.i] for t in item.tokens if t.i in scene.sides), None)
+    if last.tag_ == "NNPS":
+        side = next((s.name for s in scene.beat.sides if last.text[:-1] in s.adjectives), None)
+    elif last.lower_ not in _DELEGATES:
+        return []
+    return bodies([side])
 
 
 def named_party(item: Chunk) -> Party:

@@ -23,6 +23,7 @@ from bot.reading.meetings.made import (
     LONGEST_NAME,
     are_people,
     bodies,
+    delegates,
     is_of_someone,
     modifies,
     named_party,
@@ -169,7 +170,8 @@ class Parties:
             return [named_party(item)]
         if after and not after[0].joined and self._is_bare_name(after[0]):
             return []  # "the two countries' foreign ministers, A and B"
-        return self._several(item) or self._by_office(item, before, after)
+        several = self._several(item) or delegates(item, self.scene)
+        return several or self._by_office(item, before, after)
 
     def _several(self, item: Chunk) -> list[Party]:
         """Whom words for several mean: "they", "leaders of the two countries"."""

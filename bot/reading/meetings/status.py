@@ -82,10 +82,12 @@ def put_off(stands: Standing, sentence: str) -> Standing:
 def _chain(trigger: "Token") -> Iterator["Token"]:
     """Yield the trigger and the words that govern it, up to the end of its clause."""
     word = trigger
-    for _ in range(_STEPS):
+    steps = 0
+    while steps < _STEPS:
         yield word
         if word.head.i == word.i or _ends_clause(word, trigger):
             return
+        steps += word.dep_ != "conj"  # "ceremonies, a dinner and talks" are one step
         word = word.head
 
 
@@ -144,8 +146,8 @@ def _plan_of(
         return None  # "the meeting aimed to": the meeting does not plan itself
     if lemma in _PLANS and word.i != trigger.i and (word.pos_ != "NOUN" or lemma != "call"):
         return planned(_PLANS[lemma])
-    if word.tag_ == "VBN" and {"to", "have"} <= children.keys():
-        return CANCELLED  # "was to have met"
+    if word.tag_ == "VBN":
+        return _by_participle(word, children)
     if word.tag_ == "VB" and "to" in children and children["to"].dep_ == "aux":
         return _by_infinitive(word, headline)
     return None
@@ -173,6 +175,14 @@ def _is_plan_clause(clause: "Token") -> bool:
     lemma = clause.lemma_.lower()
     to_be = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
     return to_be or (clause.tag_ == "VBN" and lemma in _PLANS)
+
+
+def _by_participle(word: "Token", children: dict[str, "Token"]) -> Standing | None:
+    """Read "was to have met", and "has arrived for talks"."""
+    if {"to", "have"} <= children.keys():
+        return CANCELLED
+    gone = word.lemma_.lower() in _GO and not {"has", "have"}.isdisjoint(children)
+    return planned(Certainty.SCHEDULED) if gone else None
 
 
 def _by_infinitive(word: "Token", headline: bool) -> Standing | None:

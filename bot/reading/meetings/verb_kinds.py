@@ -89,7 +89,13 @@ def _is_together(token: "Token") -> bool:
 
 def _is_to_call(token: "Token") -> bool:
     """Whether somebody calls a person, not "calls him a liar"."""
-    return child(token, "dobj") is not None and child(token, "oprd", "ccomp", "prt") is None
+    if child(token, "ccomp", "prt") is not None:
+        return False
+    whom, names = child(token, "dobj"), child(token, "oprd")
+    if names is not None and whom is None:  # "called Minister B to thank him" is parsed so
+        aim = child(token, "xcomp")
+        return aim is not None and child(aim, "aux") is not None
+    return whom is not None and names is None
 
 
 def _is_signing(token: "Token") -> bool:

@@ -148,7 +148,8 @@ def objects(verb: "Token", parties: Parties, only_people: bool = False) -> list[
 
 def _is_person(word: "Token", parties: Parties) -> bool:
     known = word.i in parties.scene.mentions or word.pos_ in ("PRON", "PROPN")
-    return known or word.lemma_.lower() in words.OFFICES
+    explained = any(c.dep_ == "appos" and c.i in parties.scene.mentions for c in word.children)
+    return known or explained or word.lemma_.lower() in words.OFFICES
 
 
 def _may_stand_alone(verb: "Token", kind: str, group: Group) -> bool:
@@ -157,6 +158,8 @@ def _may_stand_alone(verb: "Token", kind: str, group: Group) -> bool:
         return is_shared(verb) or verb.lemma_ in _SHARED
     if child(verb, "dobj") is not None and kind != "hands":
         return False
+    if kind == "meet" and next(under(verb, "with"), None) is not None:
+        return False  # "they meet with lobbyists": not with each other
     if kind == "talk":
         return _is_between(verb, group)
     return kind in ("meet", "hands", "bring")

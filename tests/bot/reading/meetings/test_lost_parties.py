@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.models import Status
 from tests.bot.reading.meetings.test_meetings import PAIR, names, read
 
 
@@ -41,3 +42,26 @@ def test_who_heads_a_group_stands_for_it() -> None:
     body = "Nine members of the farmers' union, headed by Jiro Hayano, 59, met with Hirose."
     (meeting,) = read(body)
     assert names(meeting) == {"Jiro Hayano", "Makoto Hirose"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Brandt had a call with Japan's ambassador in Washington, Taro Akebono, on Tuesday.",
+        "Brandt saw the bishop of Leticia, Taro Akebono, on Tuesday in London.",
+        "Brandt tried to help on Tuesday, when he called Envoy Taro Akebono to thank Japan.",
+    ],
+)
+def test_a_name_after_what_he_is(body: str) -> None:
+    assert [names(meeting) for meeting in read(body)] == [{"Lukas Brandt", "Taro Akebono"}]
+
+
+@pytest.mark.parametrize("them", ["the Ukrainian side", "the Ukrainians"])
+def test_a_side_is_its_country(them: str) -> None:
+    (meeting,) = read(f"Russia's delegation has arrived in Minsk for talks with {them}.")
+    assert "Ukraine" in names(meeting)
+    assert meeting.status is Status.PLANNED
+
+
+def test_who_meets_others_does_not_meet_each_other() -> None:
+    assert read("Hirose and Oakes are tired. They meet with lobbyists all day.") == []
