@@ -8,6 +8,7 @@ from bot.reading.language import Parsed
 from bot.reading.meetings.company import Company
 from bot.reading.meetings.memory import Memory
 from bot.reading.meetings.merge import merge
+from bot.reading.meetings.narrative import Narrative
 from bot.reading.meetings.sightings import sightings
 from bot.reading.meetings.stays import placed
 from bot.reading.meetings.there import written_at
@@ -26,6 +27,6 @@ def read_meetings(page: Page, parsed: Sequence[Parsed], cast: Cast, beat: Beat) 
     here = written_at((p.text for p in page.paragraphs if p.zone in _TEXT), beat)
     opening = opening_of(page, cast, beat)
     here = here or (opening.place if opening else None)
-    memory = Memory(Company(page, cast))
+    memory = Memory(Company(page, cast), Narrative(page, cast, beat))
     meetings = merge(sightings(page, parsed, cast, beat, memory, here, opening))
     return placed(meetings, memory.stays, here, page.article.published)

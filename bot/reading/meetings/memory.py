@@ -42,12 +42,12 @@ class Journey:
 class Memory:
     """Grows with each sentence of an article."""
 
-    def __init__(self, company: Company) -> None:
+    def __init__(self, company: Company, narrative: Narrative) -> None:
         self._company = company
+        self.narrative = narrative
         self._told: list[Sighting] = []
         self.last: tuple[Party, ...] = ()  # who met, or were named together, most recently
         self.met: Sighting | None = None  # the meeting told of most recently
-        self.narrative = Narrative()
         self.fresh: list[Sighting] = []  # meetings of the sentence before
         self.countries: tuple[Party, ...] = ()  # named together most recently
         self.roles: tuple[Party, ...] = ()  # who were known by office only

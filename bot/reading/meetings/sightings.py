@@ -78,6 +78,7 @@ def sightings(
     yield from spoken
     diary = listed_at([p.text for p in page.paragraphs if p.zone is Zone.BODY], beat)
     for paragraph in sorted(parsed, key=lambda p: p.paragraph.zone is Zone.HEADLINE):
+        memory.narrative.catch_up(paragraph.paragraph)
         entry = diary.get(paragraph.paragraph.text)
         scene = Scene(paragraph, cast, beat, page.article, here, entry, opening)
         for sentence in scene.sentences:
@@ -218,8 +219,16 @@ def _are_many(trigger: Trigger, who: list[Group]) -> bool:
 
 def _is_present(trigger: Trigger, scene: Scene) -> bool:
     """Whether it is told in the present: "when the leaders sit down on Thursday"."""
-    telling = not (scene.headline or scene.caption) and trigger.kind in ("meet", "host", "talk")
-    return telling and trigger.token.tag_ in ("VBP", "VBZ")
+    if scene.headline or scene.caption:
+        return False
+    verb = trigger.token
+    if trigger.kind == "noun":  # "when she has lunch with him"
+        verb = verb.head
+        if verb.dep_ != "advcl" or verb.lemma_ not in words.LIGHT:
+            return False
+    elif trigger.kind not in ("meet", "host", "talk"):
+        return False
+    return verb.tag_ in ("VBP", "VBZ")
 
 
 def _by_date(

@@ -49,7 +49,9 @@ _SPEECH = re.compile(
 )
 _TRIP = frozenset({"travel", "arrive", "fly", "leave", "depart", "head", "visit", "come", "begin"})
 _STAY = re.compile(r"-day\s+(?:\w+\s+){0,2}(?:visit|trip|tour|stay|swing|journey)\b", re.I)
+_LEAVES = frozenset({"return", "leave", "depart"})
 _WHILE = frozenset({"during", "after", "at", "following", "in", "before", "while"})
+_AFTER_IT = frozenset({"pobj", "pcomp", "dobj"})  # as the object of "following"
 _LINKS = frozenset(
     {"who", "which", "whose", "whom", "that", "where", "when", "while", "because", "although"}
     | {"though", "if", "after", "before", "since", "until", "as", "ahead"}
@@ -209,7 +211,7 @@ def _is_said(
     spoken = spoken and not any(low < i < high for i in core)
     if not spoken and not _stands_by_speech(phrase, core, sentence):
         return False
-    if trigger.dep_ not in ("pobj", "pcomp") or trigger.head.lower_ not in _WHILE:
+    if trigger.dep_ not in _AFTER_IT or trigger.head.lower_ not in _WHILE:
         return True
     low, high = sorted((first.i, trigger.i))
     return any(word.tag_ in _FINITE for word in sentence.doc[low + 1 : high])
@@ -238,7 +240,21 @@ def _dates_another(first: "Token", last: "Token", trigger: "Token", core: frozen
     governor = _governor(first)
     if governor.lemma_ in _TRIP and _STAY.search(doc.text):
         return True
+    if governor.lemma_ in _LEAVES and _comes_after(trigger):
+        return True  # "had returned on Friday after talks"
+    if _begins(governor) and not governor.left_edge.i <= trigger.i <= governor.right_edge.i:
+        return True
     return governor.lemma_.lower() in OTHER_EVENTS and governor.i not in core
+
+
+def _begins(verb: "Token") -> bool:
+    """Whether a clause only tells where a time begins: "since she took office in January"."""
+    return any(c.dep_ == "mark" and c.lower_ == "since" for c in verb.children)
+
+
+def _comes_after(trigger: "Token") -> bool:
+    """Whether what a sentence tells came after the meeting: "after talks with A"."""
+    return trigger.dep_ in _AFTER_IT and trigger.head.lower_ in ("after", "following")
 
 
 def _governor(token: "Token") -> "Token":

@@ -2,7 +2,12 @@
 
 import pytest
 
-from tests.bot.reading.meetings.test_meetings import PAIR, day, names, read
+from bot.beat import load_beat
+from bot.models import Article
+from bot.reading import read_article
+from tests.bot.reading.meetings.test_meetings import CAST, PAIR, PUBLISHED, day, names, read
+
+D10 = "2025-06-10"
 
 
 def days_of(body: str) -> set[str | None]:
@@ -33,6 +38,8 @@ def days_of(body: str) -> set[str | None]:
         ("Hirose said Tuesday that a deal is close, a day after he met Oakes in Bonn.", 9),
         ("Hirose landed on June 8 and met Oakes in Bonn the following day.", 9),
         ("Hirose wrote a letter hours before meeting Oakes on June 3.", 3),
+        ("Hirose left Bonn on Tuesday after his third meeting with Oakes.", None),
+        ("Hirose said on Tuesday with Oakes at his side, following their talks, it was over.", 10),
         # A stay of some days began then.
         ("Hirose, who arrived Sunday for a three-day visit, held talks with Oakes.", None),
     ],
@@ -50,6 +57,7 @@ def test_the_day_of_the_meeting(body: str, expected: int | str | None) -> None:
             "2025-06-16",
         ),
         ("Hirose will be in Bonn on Friday, where he will sit down with Oakes.", "2025-06-13"),
+        ("The matter will come up when Hirose has lunch with Oakes on Friday.", "2025-06-13"),
         ("Hirose will meet Oakes in Bonn this weekend.", None),
         (
             "Hirose had been due to meet Oakes on Tuesday, but the meeting was called off.",
@@ -78,6 +86,18 @@ def test_the_day_of_a_plan(body: str, expected: str | None) -> None:
             "Hirose said on Tuesday that the road was open. Hirose met Oakes at the hotel.",
             "2025-06-10",
         ),
+        # What an aside looks back to does not matter, nor minutes before something.
+        ("Hirose opened a road on Tuesday. Hirose, a former pilot, met Oakes at the hotel.", D10),
+        (
+            "Hirose opened a road on Tuesday. Hirose met Oakes in their first talks since she took "
+            "office in January.",
+            D10,
+        ),
+        (
+            "Hirose opened a road on Tuesday. Hirose met Oakes minutes before the session began.",
+            D10,
+        ),
+        ("Hirose opened a road on Tuesday. Hirose was received by Oakes at the hotel.", D10),
         # It does not for what looks back, or for others.
         ("Hirose opened a road on Tuesday. Hirose has met Oakes.", None),
         ("Hirose opened a road on Tuesday. Hirose previously met Oakes.", None),
@@ -86,3 +106,12 @@ def test_the_day_of_a_plan(body: str, expected: str | None) -> None:
 )
 def test_the_day_that_the_article_is_on(body: str, expected: str | None) -> None:
     assert days_of(body) == {expected}
+
+
+def test_the_day_is_told_where_nothing_is_parsed() -> None:
+    text = (
+        f"Diplomats at work this week\n\nJune 12, 2025\n\n{CAST}\n\n"
+        "Hirose opened a road on Tuesday. It is long.\n\nHirose met Oakes at the hotel.\n"
+    )
+    reading = read_article(Article(id="a", text=text, published=PUBLISHED), load_beat())
+    assert [day(meeting) for meeting in reading.meetings] == [D10]
