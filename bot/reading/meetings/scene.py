@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.beat import Beat
 from bot.models import Article, Party, PartyKind
 from bot.reading.language import Parsed
+from bot.reading.meetings.diary import Entry
 from bot.reading.page import Zone
 from bot.reading.people import Cast, Mention
 from bot.reading.place import Place, PlacePhrase
@@ -35,7 +36,7 @@ class Scene:
         beat: Beat,
         article: Article,
         written_at: Place | None = None,
-        listed_at: Place | None = None,
+        entry: Entry | None = None,
         opening: "Opening | None" = None,
     ) -> None:
         self.parsed = parsed
@@ -45,7 +46,7 @@ class Scene:
         self.month = None if article.published else month_published(article.url)
         self.article = article.text
         self.written_at = written_at
-        self.listed_at = listed_at  # where a diary says that this entry takes place
+        self.entry = entry  # of a diary
         self.title = article.title or ""
         self.opening = opening  # of a transcript: who speaks, where and when
         self.title_of_call = bool(_CALL.search(article.title or ""))

@@ -12,6 +12,7 @@ from bot.models import Certainty, DateSpan, Evidence, Format, PartyKind, Precisi
 from bot.reading.language import Parsed
 from bot.reading.meetings import words
 from bot.reading.meetings.captions import PICTURE, pictured
+from bot.reading.meetings.diary import diary_of
 from bot.reading.meetings.fallen import falls_through, was_to_be
 from bot.reading.meetings.memory import Memory
 from bot.reading.meetings.scene import Scene
@@ -23,7 +24,6 @@ from bot.reading.meetings.status import (
     put_off,
     standing,
 )
-from bot.reading.meetings.there import listed_at
 from bot.reading.meetings.transcript import Opening, joint_remarks
 from bot.reading.meetings.triggers import Trigger, triggers
 from bot.reading.meetings.verb_sides import Group
@@ -76,7 +76,7 @@ def sightings(
     spoken = list(joint_remarks(page, opening)) if opening else []
     memory.tell(spoken)
     yield from spoken
-    diary = listed_at([p.text for p in page.paragraphs if p.zone is Zone.BODY], beat)
+    diary = diary_of(page, beat)
     for paragraph in sorted(parsed, key=lambda p: p.paragraph.zone is Zone.HEADLINE):
         memory.narrative.catch_up(paragraph.paragraph)
         entry = diary.get(paragraph.paragraph.text)
@@ -118,7 +118,7 @@ def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> I
     look = None if either else ahead  # what was to be may lie on either side
     day = meeting_date(trigger.token, sentence, scene, look, memory.narrative.anchor(look))
     place = meeting_place(trigger.token, sentence, scene, ahead=ahead, day=day, before=memory.place)
-    if scene.listed_at and stands.status is Status.HELD and not _is_told_as_past(trigger):
+    if scene.entry and stands.status is Status.HELD and not _is_told_as_past(trigger):
         stands = planned(Certainty.SCHEDULED)  # a diary's "MANILA - A hosts B"
     stands = _by_date(trigger, put_off(stands, sentence.text), day, scene.dateline)
     vague = not (day or place)
@@ -140,6 +140,7 @@ def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> I
             standing=_unless_called_off(stands, group, sentence, memory),
             format=format_,
             date=day
+            or (scene.entry.day if scene.entry else None)
             or (journey.days if journey and ahead else None)
             or (before.date if before else None)
             or (None if ahead else memory.narrative.day_of(trigger.token, sentence, scene, group)),

@@ -1,21 +1,21 @@
 """Places meant by "here", "there", "in the city" and "in the capital"."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from bot.beat import Beat
 from bot.reading.gazetteer import capitals
-from bot.reading.meetings.scene import Scene
 from bot.reading.place import Place
 from bot.reading.places import places_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
+    from bot.reading.meetings.scene import Scene
+
 _OPENING = re.compile(r"\s*([A-Z][^—–:()]{2,40}?)(?:,? [A-Z][a-z]+\.? \d|\s*\(|\s?[—–:]| -)")
 _IN = re.compile(r"\b(?:in|at|to|for|from|visit(?:ed|ing|s)?|near|into)\s+(?:the\s+)?$", re.I)
-_ENTRIES = 3
 _THE_CITY = re.compile(
     r"\b(?:in|at|to|across|outside)\s+(?:the|that)\s+(?:city|town|resort|port)\b", re.I
 )
@@ -35,14 +35,7 @@ def written_at(texts: Iterable[str], beat: Beat) -> Place | None:
     return None
 
 
-def listed_at(texts: Sequence[str], beat: Beat) -> dict[str, Place]:
-    """Places of the entries of a diary, each with a dateline of its own; else nothing."""
-    found = {text: written_at([text], beat) for text in texts}
-    places = {text: place for text, place in found.items() if place}
-    return places if len(places) >= _ENTRIES else {}
-
-
-def place_meant(sentence: "Span", scene: Scene, before: Place | None) -> Place | None:
+def place_meant(sentence: "Span", scene: "Scene", before: Place | None) -> Place | None:
     """Give the place that a sentence only points at; `before` is the one named last."""
     if any(word.lower_ == "here" for word in sentence):
         return scene.written_at
@@ -56,7 +49,7 @@ def place_meant(sentence: "Span", scene: Scene, before: Place | None) -> Place |
     return None
 
 
-def last_named(sentence: "Span", scene: Scene) -> Place | None:
+def last_named(sentence: "Span", scene: "Scene") -> Place | None:
     """Give the last city or country in which a sentence says that something is."""
     text = scene.doc.text
     named = [

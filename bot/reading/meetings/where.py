@@ -110,7 +110,7 @@ def _otherwise(
         place_meant(sentence, scene, before)
         or _of_picture(sentence, scene)
         or _of_event(sentence, scene, ahead, day)
-        or scene.listed_at
+        or (scene.entry.place if scene.entry else None)
     )
 
 

@@ -115,3 +115,15 @@ def test_the_day_is_told_where_nothing_is_parsed() -> None:
     )
     reading = read_article(Article(id="a", text=text, published=PUBLISHED), load_beat())
     assert [day(meeting) for meeting in reading.meetings] == [D10]
+
+
+def test_a_diary_tells_the_days_above_its_entries() -> None:
+    body = (
+        "** Friday, June 13\nBONN - Hirose meets Brandt.\nOSLO - Marlow hosts Brandt.\n\n"
+        "** Saturday, June 14\nPARIS - Hirose holds talks with Oakes."
+    )
+    assert [(names(m) == PAIR, day(m)) for m in read(body)] == [
+        (False, "2025-06-13"),
+        (False, "2025-06-13"),
+        (True, "2025-06-14"),
+    ]
