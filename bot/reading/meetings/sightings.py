@@ -19,13 +19,14 @@ from bot.reading.meetings.scene import Scene
 from bot.reading.meetings.sighting import Sighting
 from bot.reading.meetings.status import (
     CANCELLED,
+    HELD,
     Standing,
     planned,
     put_off,
     standing,
 )
 from bot.reading.meetings.transcript import Opening, joint_remarks
-from bot.reading.meetings.triggers import Trigger, triggers
+from bot.reading.meetings.triggers import AGREE, Trigger, triggers
 from bot.reading.meetings.verb_sides import Group
 from bot.reading.meetings.when import meeting_date, own_date
 from bot.reading.meetings.where import meeting_place
@@ -90,7 +91,9 @@ def sightings(
 def _read(sentence: "Span", scene: Scene, memory: Memory) -> Iterator[Sighting]:
     """Read one sentence; what it calls off is told again as cancelled."""
     here: list[Sighting] = []
-    for trigger in triggers(sentence):
+    for trigger in sorted(triggers(sentence), key=lambda t: t.kind == AGREE):
+        if here and trigger.kind == AGREE:
+            break  # the sentence says how they met
         told = list(_told(trigger, sentence, scene, memory))
         memory.tell(told)
         told = [s for s in told if not _goes_on(trigger, s, here)]
@@ -110,7 +113,7 @@ def _read(sentence: "Span", scene: Scene, memory: Memory) -> Iterator[Sighting]:
 def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> Iterator[Sighting]:
     """Yield the meetings that a trigger tells of with their parties."""
     who = groups(trigger.token, trigger.kind, memory.parties(scene))
-    stands = standing(trigger.token, scene.headline)
+    stands = HELD if trigger.kind == AGREE else standing(trigger.token, scene.headline)
     if not who or not stands.real:
         return
     ahead = stands.status is not Status.HELD or _is_present(trigger, scene)

@@ -38,6 +38,9 @@ _VERB_STEMS = re.compile(
 )
 
 
+AGREE = "agree"  # the kind of what only those who meet can do
+
+
 def needs_parse(text: str) -> bool:
     """Tell, without parsing, whether a paragraph may tell of a meeting."""
     return is_picture(text) or any(

@@ -112,6 +112,10 @@ def _is_joint(token: "Token") -> bool:
     return token.lemma_ != "pose" or (token.tag_ != "VBN" and child(token, "dobj") is None)
 
 
+def _is_past(token: "Token") -> bool:
+    return token.tag_ == "VBD"
+
+
 def _joins(token: "Token") -> bool:
     """Whether somebody will join a person somewhere, not join him in a wish."""
     return child(token, "auxpass") is None and not any(
@@ -129,6 +133,7 @@ _FITS = {
     "sign": _is_signing,
     "inform": _is_told,
     "join": _joins,
+    "agree": _is_past,
     "joint": _is_joint,
     "together": is_shared,
 }

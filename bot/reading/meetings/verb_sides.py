@@ -39,6 +39,9 @@ def verb_sides(verb: "Token", kind: str, parties: Parties) -> tuple[Group, Group
     subject = _subject_side(verb, doer, parties)
     if len(subject) > 1 and (is_mutual(verb) or kind == "sign"):
         return (), (), people_of(subject)
+    if kind == "agree":
+        named = doer is not None and doer.pos_ == "PROPN"  # of "the two" more is told elsewhere
+        return (), (), _of_two_sides(subject) if named else ()
     right = _object_side(verb, kind, parties.but(subject))
     if doer is not None and doer.pos_ == "PRON" and (not subject or not right):
         right = right or _object_side(verb, kind, parties)
@@ -50,6 +53,12 @@ def verb_sides(verb: "Token", kind: str, parties: Parties) -> tuple[Group, Group
     if not right and len(subject) > 1 and _may_stand_alone(verb, kind, subject):
         return (), (), subject
     return subject, right, ()
+
+
+def _of_two_sides(subject: Group) -> Group:
+    """People who can only have met to agree: "A and her Lao counterpart, B, agreed on Monday"."""
+    people = people_of(subject)
+    return people if len(people) > 1 and len({p.side for p in people}) > 1 else ()
 
 
 def _subject_side(verb: "Token", doer: "Token | None", parties: Parties) -> Group:

@@ -22,6 +22,7 @@ VERBS = {
     "bring": frozenset({"bring"}),  # "together"
     "discuss": frozenset({"discuss", "negotiate", "deliberate", "review", "exchange", "raise"}),
     "ring": frozenset({"call", "ring"}),  # a person
+    "agree": frozenset({"agree", "affirm", "reaffirm", "confirm"}),  # people of two sides
     "join": frozenset({"join"}),  # a person
     "sign": frozenset({"sign", "inaugurate"}),
     # by phone, or in person

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.models import Format
+from bot.models import Format, Status
 from tests.bot.reading.meetings.test_meetings import PAIR, day, names, read
 
 
@@ -117,3 +117,21 @@ def test_what_is_no_one_meeting(body: str) -> None:
 def test_posing_together_is_a_meeting() -> None:
     (meeting,) = read("Hirose and Oakes posed for pictures in London on Tuesday.")
     assert names(meeting) == PAIR
+
+
+def test_two_who_agreed_on_a_day_have_met() -> None:
+    body = "Hirose and Oakes agreed Tuesday to set up a channel for data, his ministry said."
+    (meeting,) = read(body)
+    assert names(meeting) == PAIR
+    assert (day(meeting), meeting.status) == ("2025-06-10", Status.HELD)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Japan and Britain agreed on Tuesday to set up a channel.",
+        "Hirose agreed on Tuesday that it was late.",
+    ],
+)
+def test_agreeing_alone_is_no_meeting(body: str) -> None:
+    assert read(body) == []
