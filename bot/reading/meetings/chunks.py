@@ -4,6 +4,7 @@ The parser often hangs long lists of titled names together wrongly, so the items
 cut by their commas and "and"s, up to the first word that cannot belong to such a list.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ _STOPS = frozenset(
 )
 _HE = frozenset({"he", "she", "they", "it", "we", "i"})
 _ONE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_SEAT = re.compile(r"[DRI] ?- ?[A-Z][\w.]*$")  # "Ana Ruiz, R-Mo.,"
 _PAUSES = frozenset({",", "–", "—", "-"})
 FIELDS = frozenset(
     {"affairs", "security", "trade", "industry", "economy", "development", "cooperation"}
@@ -56,7 +58,7 @@ def chunks(doc: "Doc", start: int, end: int, subject: bool = False) -> list[Chun
             if _stops(token, items[-1]):
                 break
             items[-1].tokens.append(token)
-    return [item for item in items if item.tokens]
+    return [item for item in items if item.tokens and not _SEAT.match(text_of(item))]
 
 
 def _in_title(token: "Token") -> bool:

@@ -154,8 +154,9 @@ class Parties:
     ) -> list[Party]:
         """Parties of one item; none where it only explains its neighbour."""
         joint = self._countries(item)
-        if joint:
-            return joint
+        if joint:  # "the presidents of X and Y, A and B" are A and B
+            ends = len(after) < 2 or after[0].joined or not self._is_bare_name(after[0])
+            return joint if ends else []
         if after and not after[0].joined and self._is_office(item) and self._is_bare_name(after[0]):
             return []  # "his Thai counterpart, B"
         named = unknown_person(item, self.scene) or self._named(item, owned)

@@ -65,3 +65,18 @@ def test_a_side_is_its_country(them: str) -> None:
 
 def test_who_meets_others_does_not_meet_each_other() -> None:
     assert read("Hirose and Oakes are tired. They meet with lobbyists all day.") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "who"),
+    [
+        ("Oakes saw Rep. Dana Hollins, R-Mo., in London on Tuesday.", {"Dana Hollins"}),
+        (
+            "Oakes met the Thai and Lao defense ministers, Somchai Rak and Boun Xay, on Tuesday.",
+            {"Somchai Rak", "Boun Xay"},
+        ),
+    ],
+)
+def test_what_only_explains_a_name_is_no_party(body: str, who: set[str]) -> None:
+    (meeting,) = read(body)
+    assert names(meeting) == {"Margaret Oakes", *who}
