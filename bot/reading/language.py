@@ -24,6 +24,8 @@ DATELINE = re.compile(
     rf"|{_CITY}{_DAY}\s*(?:\([^()]{{2,40}}\)\s*:|:|/[\w-]{{2,20}}/\.?)"
     r")\s*(?=[\w\"“])"
 )
+# "PRESIDENT MARLOW:  (As interpreted.)  " of a transcript is no part of the sentence either.
+LABEL = re.compile(r"^\s*[A-Z][A-Z.'’ -]{2,60}:\s+(?:\((?:As|Through)\b[^()]{3,40}\)\s*)?(?=\w)")
 HYPHEN = re.compile(r"(?<=[A-Z]\.)-(?=[A-Z])")  # "U.S.-Morocco" is parsed as one word
 TOGETHER = re.compile(r"\bco-(?=(?:chair|host|lead|open)\w*)")  # is parsed as three words
 WHITE = re.compile(r"\s")
@@ -74,7 +76,7 @@ def _readable(text: str) -> str:
     text = HYPHEN.sub(" ", TOGETHER.sub("   ", text))
     text = text.replace("--", "— ")
     text = LINK.sub(lambda match: f" {match['words']} ".ljust(len(match.group())), text)
-    for pattern in (DATELINE, ADDRESS, UNBROKEN):
+    for pattern in (DATELINE, LABEL, ADDRESS, UNBROKEN):
         text = pattern.sub(lambda match: " " * len(match.group()), text)
     return WHITE.sub(" ", text)
 

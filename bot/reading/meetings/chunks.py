@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.reading.meetings.first_person import I
+from bot.reading.meetings.first_person import YOU, I
 from bot.reading.meetings.words import OFFICES, OFFICIALS, SAY
 from bot.reading.spans import MONTHS, WEEKDAYS
 
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 _AND = frozenset({"and", "&", "plus"})
 _JOINING = ("as well as", "along with", "together with", "alongside", "including", "and with")
+_THEN = frozenset({"also", "then", "later"})
+_LATER_WORDS = (
+    *("as well", "as well as", "along with", "together with", "well as with"),
+    *("and with", "and also with", "and then with", "and later with"),
+)
 _AFTER_TITLE = frozenset({"of", "for", "to", "from", "on", "in"})
 _POSTED = frozenset({"ambassador", "envoy", "representative", "consul"})
 _STOPS = frozenset(
@@ -54,7 +59,7 @@ def chunks(doc: "Doc", start: int, end: int, subject: bool = False) -> list[Chun
             items.append(Chunk(joined=False))
         elif (token.lower_ in _AND and not _in_title(token)) or _joins(token):
             _join(items)
-        elif not items[-1].tokens or not _inside_joining(token):
+        elif items[-1].tokens or not _inside_joining(token):
             if _stops(token, items[-1]):
                 break
             items[-1].tokens.append(token)
@@ -85,9 +90,11 @@ def _joins(token: "Token") -> bool:
 
 
 def _inside_joining(token: "Token") -> bool:
-    """Tell the later words of "as well as" and "along with"."""
-    around = token.doc[max(0, token.i - 2) : token.i + 1].text.lower()
-    return around.endswith(("as well", "as well as", "along with", "together with"))
+    """Tell the later words of "as well as", "along with" and "and also with"."""
+    around = token.doc[max(0, token.i - 3) : token.i + 1].text.lower()
+    if token.lower_ in _THEN:
+        return True
+    return around.endswith(_LATER_WORDS)
 
 
 def _stops(token: "Token", item: Chunk) -> bool:
@@ -203,7 +210,7 @@ def may_be_name(token: "Token") -> bool:
 def lone_pronoun(item: Chunk) -> "Token | None":
     """Give the pronoun for one person that an item is, if it is one."""
     only = item.tokens[0] if len(item.tokens) == 1 else None
-    return only if only is not None and only.lower_ in _ONE | I else None
+    return only if only is not None and only.lower_ in _ONE | I | YOU else None
 
 
 def begins_clause(item: Chunk, before: list[Chunk]) -> bool:

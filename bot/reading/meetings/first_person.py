@@ -1,4 +1,7 @@
-"""Who says "I": by the words of saying around it, a transcript's label, or a speech's title."""
+"""Who says "I": by the words of saying around it, a transcript's label, or a speech's title.
+
+Where a title names two who speak to each other, "you" is the other one and "we" are both.
+"""
 
 import re
 from typing import TYPE_CHECKING
@@ -12,6 +15,7 @@ if TYPE_CHECKING:
     from bot.reading.meetings.scene import Scene
 
 I = frozenset({"i", "me", "my", "myself"})  # noqa: E741 - the word itself
+YOU = frozenset({"you", "yourself"})
 LABEL = re.compile(
     r"^[^\S\n]*(?P<who>[A-Z][A-Z.'’ -]{2,40}|(?:Mr|Ms|Mrs|Dr)\.? [A-Z]\w+)\s*:", re.M
 )
@@ -36,8 +40,25 @@ def first_person(word: "Token", scene: "Scene") -> Party | None:
         at = scene.offset + word.idx
         label = next((m for m in reversed(labels) if m.start() <= at), None)
         return _person(scene, *label.span("who")) if label else None
+    if scene.opening:
+        return scene.opening.people[0] if len(scene.opening.people) == 1 else None
     title = _SPEECH.search(text[:_OPENING])
     return _in_capitals(scene, title["who"]) if title else None
+
+
+def second_person(word: "Token", scene: "Scene") -> Party | None:
+    """Tell whom "you" means: of two whom the title names, the one who does not speak."""
+    people = scene.opening.people if scene.opening else ()
+    speaker = first_person(word, scene) if len(people) == 2 else None
+    others = [p for p in people if speaker and p.key != speaker.key]
+    return others[0] if len(others) == 1 else None
+
+
+def all_speaking(word: "Token", scene: "Scene") -> tuple[Party, ...]:
+    """Tell whom "we" means where several speak to each other: all whom the title names."""
+    people = scene.opening.people if scene.opening else ()
+    speaker = first_person(word, scene) if people else None
+    return people if speaker and any(p.key == speaker.key for p in people) else ()
 
 
 def _in_capitals(scene: "Scene", title: str) -> Party | None:

@@ -23,11 +23,13 @@ class _Draft:
     date: DateSpan | None
     place: Place | None
     evidence: list[Evidence] = field(default_factory=list)
+    now: bool = False
 
     def takes(self, sighting: Sighting) -> bool:
         """Whether a mention can be of this meeting."""
         return (
-            same_parties(self.parties, sighting.parties)
+            not (self.now and sighting.earlier)
+            and same_parties(self.parties, sighting.parties)
             and _same_standing(self, sighting)
             and same_format(self.format, sighting.format)
             and dates_meet(self.date, sighting.date)
@@ -86,6 +88,7 @@ def merge(sightings: Iterable[Sighting]) -> list[Meeting]:
                     sighting.date,
                     sighting.place,
                     [sighting.evidence],
+                    sighting.now,
                 )
             )
     return [draft.meeting() for draft in drafts]

@@ -1,10 +1,10 @@
-"""Whom "he" or "I" means as a party of a meeting."""
+"""Whom "he", "I" or "you" means as a party of a meeting."""
 
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from bot.models import Party, PartyKind
-from bot.reading.meetings.first_person import I, first_person
+from bot.reading.meetings.first_person import YOU, I, first_person, second_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,9 +16,10 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 def referred(pronoun: "Token", scene: "Scene", others: Collection[Party]) -> list[Party]:
     """Whom a pronoun means, if it is nobody of the other side."""
-    if pronoun.lower_ in I:
-        speaker = first_person(pronoun, scene)
-        return [speaker] if speaker else []
+    if pronoun.lower_ in I | YOU:
+        person = first_person if pronoun.lower_ in I else second_person
+        meant = person(pronoun, scene)
+        return [meant] if meant else []
     who = scene.cast.antecedent(pronoun.text, scene.offset + pronoun.idx, others)
     return [who.party] if who.party else _leading(pronoun, scene, others)
 

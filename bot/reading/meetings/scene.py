@@ -47,7 +47,6 @@ class Scene:
         self.article = article.text
         self.written_at = written_at
         self.entry = entry  # of a diary
-        self.title = article.title or ""
         self.opening = opening  # of a transcript: who speaks, where and when
         self.title_of_call = bool(_CALL.search(article.title or ""))
 

@@ -12,7 +12,8 @@ class Sighting:
     """One mention of one meeting.
 
     `detail` marks a mention that names nobody ("the talks in Lima"): it adds to a
-    meeting told before, but makes none.
+    meeting told before, but makes none. `now` marks the meeting at which a transcript
+    was spoken, `earlier` one that is told there as before it ("we last met").
     """
 
     parties: tuple[Party, ...]
@@ -23,3 +24,5 @@ class Sighting:
     evidence: Evidence
     headline: bool = False
     detail: bool = False
+    now: bool = False
+    earlier: bool = False

@@ -14,7 +14,9 @@ from bot.reading.meetings import words
 from bot.reading.meetings.captions import PICTURE, pictured
 from bot.reading.meetings.diary import diary_of
 from bot.reading.meetings.fallen import falls_through, was_to_be
+from bot.reading.meetings.formats import format_of
 from bot.reading.meetings.memory import Memory
+from bot.reading.meetings.occasions import occasions
 from bot.reading.meetings.scene import Scene
 from bot.reading.meetings.sighting import Sighting
 from bot.reading.meetings.status import (
@@ -38,22 +40,15 @@ from bot.reading.place import Place
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_PHONE = re.compile(r"\b(?:tele)?phon(?:e|ed|es|ing)\b", re.I)
-_VIDEO = re.compile(
-    r"\bvideo|\bvirtual|\bonline\b|\bteleconference|\bremote(?:ly)?\b|\bon\s+screen\b|\bwebcam|\bZoom\b",
-    re.I,
-)
-_FACE = re.compile(r"\b(?:met|meet(?:s|ing|ings)?|in[- ]person|face[- ]to[- ]face|summit)\b", re.I)
-_CALL = re.compile(r"\bcall\s+from\b", re.I)
-_COURTESY = re.compile(r"\bcourtesy\s+calls?\b", re.I)
 _ALSO = re.compile(
     r"\b(?:also|separately|later|then|afterwards?|earlier in the day|the same day)\b", re.I
 )
-_LASTED = re.compile(
-    r"\b(?:spoke|talked|speaking|talking)\b[^,.;]{0,40}\bfor\s+(?:\w+\s+)?\w+\s+(?:minutes|hours?)\b",
+_UNCOUNTED = frozenset({"countless", "numerous", "many", "frequent", "regular", "endless"})
+_EARLIER = re.compile(
+    r"\b(?:last\s+met|last\s+spoke|previous(?:ly)?|ago|earlier|recently|again\s+last|"
+    r"(?:when|while)\s+(?:I|we|you|he|she)\s+(?:was|were))\b",
     re.I,
 )
-_UNCOUNTED = frozenset({"countless", "numerous", "many", "frequent", "regular", "endless"})
 _SEASON = 150  # days
 _SOON = 60
 _REFERS = frozenset({"the", "that", "this", "their", "today"})
@@ -127,32 +122,47 @@ def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> I
     vague = not (day or place)
     if vague and (stands.certainty is Certainty.SOUGHT or _are_many(trigger, who)):
         return  # a wish for some time or other; meetings in general
-    format_ = _format(trigger, sentence, place)
-    also = _ALSO.search(sentence.text) is not None and format_ is Format.IN_PERSON
-    told_as_call = scene.title_of_call and stands.status is Status.HELD
-    told_as_call = told_as_call and format_ is not Format.VIDEO
-    if told_as_call and trigger.kind in ("talk", "meet") and not place:
-        format_ = Format.PHONE
+    said = Sighting(
+        parties=(),
+        standing=stands,
+        format=format_of(trigger, sentence, scene, stands, place),
+        date=day,
+        place=place,
+        evidence=_evidence(sentence, scene),
+        headline=scene.headline,
+        earlier=_EARLIER.search(sentence.text) is not None,
+    )
+    strung = occasions(trigger.token, sentence, scene, look, day) if day else []
     for group in who:
-        again = vague and memory.has_told(group)  # told before, it need not be on this journey
-        on_way = format_ is Format.IN_PERSON and not again
-        journey = memory.journey(group) if on_way else None
-        before = memory.occasion(group, stands) if also else None
-        yield Sighting(
-            parties=group,
-            standing=_unless_called_off(stands, group, sentence, memory),
-            format=format_,
-            date=day
-            or (scene.entry.day if scene.entry else None)
-            or (journey.days if journey and ahead else None)
-            or (before.date if before else None)
-            or (None if ahead else memory.narrative.day_of(trigger.token, sentence, scene, group)),
-            place=None
-            if format_ is Format.PHONE
-            else place or (journey.place if journey else before.place if before else None),
-            evidence=_evidence(sentence, scene),
-            headline=scene.headline,
-        )
+        found = replace(said, parties=group)
+        if strung:
+            yield from (replace(found, date=date, place=at) for date, at in strung)
+        else:
+            yield _completed(found, trigger.token, sentence, scene, memory, ahead)
+
+
+def _completed(
+    said: Sighting, token: "Token", sentence: "Span", scene: Scene, memory: Memory, ahead: bool
+) -> Sighting:
+    """Complete what a sentence tells of a group by the day and place that were told before."""
+    group, stands = said.parties, said.standing
+    met = said.format is Format.IN_PERSON
+    again = not (said.date or said.place) and memory.has_told(group)  # need not be on this journey
+    journey = memory.journey(group) if met and not again else None
+    also = met and _ALSO.search(sentence.text) is not None
+    before = memory.occasion(group, stands) if also else None
+    day = said.date or (scene.entry.day if scene.entry else None)
+    day = day or (journey.days if journey and ahead else None)
+    day = day or (before.date if before else None)
+    if not day and not ahead:
+        day = memory.narrative.day_of(token, sentence, scene, group)
+    place = said.place or (journey.place if journey else before.place if before else None)
+    return replace(
+        said,
+        standing=_unless_called_off(stands, group, sentence, memory),
+        date=day,
+        place=None if said.format is Format.PHONE else place,
+    )
 
 
 def _goes_on(trigger: Trigger, told: Sighting, here: list[Sighting]) -> bool:
@@ -255,27 +265,6 @@ def _is_told_as_past(trigger: Trigger) -> bool:
     """Whether it is said in so many words that they met, or held talks."""
     token, verb = trigger.token, trigger.token.head
     return token.tag_ == "VBD" or (verb.tag_ == "VBD" and verb.lemma_ in words.LIGHT)
-
-
-def _format(trigger: Trigger, sentence: "Span", place: Place | None) -> Format:
-    """How they met, by the words near the trigger."""
-    token = trigger.token
-    near = sentence.doc[max(sentence.start, token.i - 8) : min(sentence.end, token.i + 14)].text
-    if _VIDEO.search(near):
-        return Format.VIDEO
-    is_call = trigger.kind == "noun" and token.lemma_.lower() == "call"
-    if trigger.kind in ("phone", "ring") or _PHONE.search(near):
-        return Format.PHONE
-    if trigger.kind == "talk" and not place and _LASTED.search(near):
-        return Format.PHONE
-    is_call = is_call or (trigger.kind == "phrase" and _CALL.search(near) is not None)
-    if (trigger.kind == "inform" and not _FACE.search(near)) or (
-        is_call and not _COURTESY.search(near)
-    ):
-        return Format.PHONE
-    if trigger.kind in ("talk", "discuss") and not place and not _FACE.search(near):
-        return Format.UNKNOWN
-    return Format.IN_PERSON
 
 
 def _evidence(sentence: "Span", scene: Scene) -> Evidence:

@@ -60,11 +60,11 @@ class Opening:
 
 
 def opening_of(page: Page, cast: Cast, beat: Beat) -> Opening | None:
-    """Read what a transcript states above its first words; None for any other text."""
+    """Read what remarks or a statement state above their first words; None for any other text."""
     title = page.article.title or ""
     said = _REMARKS.match(title)
     people = people_in(said["who"], page, cast, beat) if said else ()
-    if not said or len(people) < 2:
+    if not people:
         return None
     lines = list(_lines(page))
     text = " ".join((title, *lines))
@@ -81,7 +81,11 @@ def joint_remarks(page: Page, opening: Opening) -> Iterator[Sighting]:
     """Yield the meeting at which the people of a transcript's title spoke together."""
     title = page.article.title or ""
     one_side = len({p.side for p in opening.people}) == 1 and opening.people[0].side is not None
-    if one_side or not (title.lower().startswith("remarks") or _STATED.search(title)):
+    if (
+        len(opening.people) < 2
+        or one_side
+        or not (title.lower().startswith("remarks") or _STATED.search(title))
+    ):
         return
     yield Sighting(
         parties=opening.people,
@@ -90,6 +94,7 @@ def joint_remarks(page: Page, opening: Opening) -> Iterator[Sighting]:
         date=opening.day,
         place=opening.place,
         evidence=_evidence(page),
+        now=True,
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.models import Party, PartyKind
 from bot.reading.meetings import words
+from bot.reading.meetings.first_person import all_speaking
 from bot.reading.meetings.parties import Parties
 from bot.reading.meetings.phrases import phrase_end
 from bot.reading.meetings.scene import child, under
@@ -50,15 +51,56 @@ def verb_sides(verb: "Token", kind: str, parties: Parties) -> tuple[Group, Group
         right = people_of(parties.before(patient_of(verb), verb))  # "was received by B"
     if not right and kind in ("meet", "talk") and len(subject) == 1:
         right = after_with(verb, parties)
-    if not right and len(subject) > 1 and _may_stand_alone(verb, kind, subject):
-        return (), (), subject
-    return subject, right, ()
+    whole = () if right else _whole(verb, kind, doer, subject, parties)
+    return ((), (), whole) if whole else (subject, right, ())
+
+
+def _whole(
+    verb: "Token", kind: str, doer: "Token | None", subject: Group, parties: Parties
+) -> Group:
+    """Who meets where nobody is told but the subject: "A and B met", "we met"."""
+    if len(subject) > 1 and _may_stand_alone(verb, kind, subject):
+        return subject
+    if doer is None or not _is_among_speakers(verb, kind):
+        return ()
+    return _speakers(doer, subject, parties)
 
 
 def _of_two_sides(subject: Group) -> Group:
     """People who can only have met to agree: "A and her Lao counterpart, B, agreed on Monday"."""
     people = people_of(subject)
     return people if len(people) > 1 and len({p.side for p in people}) > 1 else ()
+
+
+def _is_among_speakers(verb: "Token", kind: str) -> bool:
+    """Whether it is done with nobody else: not "we met investors", "we talked to the unions"."""
+    if next(under(verb, "with", "to"), None) is not None:
+        return False
+    return kind == "discuss" or (kind in ("meet", "talk") and child(verb, "dobj") is None)
+
+
+def _speakers(doer: "Token", subject: Group, parties: Parties) -> Group:
+    """Who met or talked by "we met" and "Keld and I discussed", as one of them says."""
+    if doer.lower_ == "we":
+        return all_speaking(doer, parties.scene)
+    speaker = next((t for t in doer.subtree if t.lower_ == "i"), None)
+    if speaker is None or speaker.i == speaker.sent.start:
+        return ()
+    if len(subject) > 1 or speaker.nbor(-1).lower_ != "and":
+        return subject if len(subject) > 1 else ()
+    return (*_listed_before(speaker, parties), *subject)
+
+
+def _listed_before(last: "Token", parties: Parties) -> Group:
+    """Who is named before "and I", also where "Prime Minister Keld of Denmark" is parsed apart."""
+    starts = [last.sent.start]
+    for token in last.doc[last.sent.start : last.i]:
+        if token.pos_ in ("VERB", "AUX"):
+            starts = [token.i + 1]
+        elif token.text == ",":
+            starts.append(token.i + 1)
+    found = (people_of(parties.in_span(start, last.i)) for start in starts)
+    return next(filter(None, found), ())
 
 
 def _subject_side(verb: "Token", doer: "Token | None", parties: Parties) -> Group:
@@ -131,9 +173,9 @@ def _including(verb: "Token", parties: Parties) -> Group:
 
 
 def _whom(verb: "Token", parties: Parties) -> Group:
-    """Who is meant by "whom she received" and "with whom she spoke"."""
+    """Who is meant by "whom she received", "who I visited" and "with whom she spoke"."""
     for token in reversed(verb.doc[max(verb.sent.start, verb.i - _RELATIVE) : verb.i]):
-        if token.lower_ == "whom":
+        if token.lower_ == "whom" or (token.lower_ == "who" and token.dep_ == "dobj"):
             last = token.i - 1
             while last > verb.sent.start and verb.doc[last].pos_ in ("ADP", "PUNCT"):
                 last -= 1

@@ -59,6 +59,7 @@ _LATER = frozenset(
         "previous",
     }
 )
+_WHILE = frozenset({"when", "while"})
 _TOPIC = 50  # "Gaza talks in Cairo" are not in Gaza
 _FAR = 1000
 
@@ -189,11 +190,22 @@ def _preposition(token: "Token") -> "Token | None":
 
 def _as_modifier(token: "Token", trigger: "Token", scene: Scene) -> int:
     """Measure a place in front of the noun ("the Lima meeting"), or one that is visited."""
-    if token.dep_ in ("compound", "nmod", "amod") and token.head.i == trigger.i:
+    if token.dep_ in ("compound", "nmod", "amod") and _names(token, trigger, scene):
         return _TOPIC + abs(token.i - trigger.i)
     if token.dep_ == "dobj" and token.head.lemma_ in ("visit", "tour", "leave"):
         return abs(token.i - trigger.i) if _reaches(token.head, trigger) else _FAR
     return _FAR
+
+
+def _names(token: "Token", noun: "Token", scene: Scene) -> bool:
+    """Whether a place in front of a noun says where: "the Camp David summit", not "U.S.-Japan"."""
+    doc = token.doc
+    if any(0 <= i < len(doc) and doc[i].text in ("-", "–") for i in (token.i - 1, token.i + 1)):
+        return False
+    head = token.head
+    while head.dep_ == "compound" and head.pos_ == "PROPN" and head.i < noun.i:
+        head = head.head
+    return head.i == noun.i
 
 
 def _reaches(governor: "Token", trigger: "Token") -> bool:
@@ -218,9 +230,17 @@ def _is_below(governor: "Token", trigger: "Token") -> bool:
             on_the_way = word.tag_ == "VBG" and word.lemma_ in JOURNEY and noun.dep_ == "nsubj"
             return trigger.i in (noun.i, noun.head.i if on_the_way else noun.i)
         inner = word.dep_ == "xcomp" and word.head.dep_ in ("acl", "relcl")
+        if _was_there(word):
+            continue
         if word.dep_ in _BORDERS and word.lemma_ not in JOURNEY and not inner:
             return False
     return False
+
+
+def _was_there(clause: "Token") -> bool:
+    """Whether a clause tells where they were then: "while I was in Lima"."""
+    marks = {c.lower_ for c in clause.children}
+    return clause.lemma_ == "be" and clause.dep_ == "advcl" and not marks.isdisjoint(_WHILE)
 
 
 def _belongs(token: "Token", trigger: "Token") -> bool:

@@ -12,6 +12,10 @@ from bot.reading.meetings.verb_sides import Group, nearest_subject, verb_sides
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SEVERAL = re.compile(
+    r"\b(?:separate(?:ly)?|respectively|individually|(?:series|string) of|several)\b", re.I
+)
+_WITH_EACH = re.compile(r"\b(?:and|as\s+well\s+as)\s+(?:(?:also|then|later)\s+)?with\b", re.I)
 _MOST = 8  # more parties than this is an assembly
 
 
@@ -49,11 +53,7 @@ def _are_several(trigger: "Token", kind: str) -> bool:
     sentence = trigger.sent.text
     if kind == "host" and trigger.lemma_ == "visit":
         return True
-    if re.search(
-        r"\b(?:separate(?:ly)?|respectively|individually|(?:series|string) of|several)\b",
-        sentence,
-        re.I,
-    ):
+    if _SEVERAL.search(sentence) or (kind != "noun" and _WITH_EACH.search(sentence)):
         return True
     return (
         kind == "noun"

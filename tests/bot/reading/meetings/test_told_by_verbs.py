@@ -135,3 +135,34 @@ def test_two_who_agreed_on_a_day_have_met() -> None:
 )
 def test_agreeing_alone_is_no_meeting(body: str) -> None:
     assert read(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "others"),
+    [
+        ("Hirose met with Oakes and also with Brandt in Lima.", [{"Oakes"}, {"Brandt"}]),
+        ("Hirose met with Oakes as well as Brandt in Lima.", [{"Oakes", "Brandt"}]),
+        ("Hirose met with Oakes and Brandt in Lima.", [{"Oakes", "Brandt"}]),
+    ],
+)
+def test_with_each_is_one_meeting_each(body: str, others: list[set[str]]) -> None:
+    met = [{name.split()[-1] for name in names(m)} for m in read(body)]
+    assert met == [{"Hirose", *some} for some in others]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Hirose met Oakes in Lima in March and in Quito in May.",
+            [("2025-03", "Lima"), ("2025-05", "Quito")],
+        ),
+        (
+            "Hirose met Oakes on March 3 and again on May 5.",
+            [("2025-03-03", None), ("2025-05-05", None)],
+        ),
+        ("Hirose met Oakes in Lima in March and is to resign in May.", [("2025-03", "Lima")]),
+    ],
+)
+def test_meetings_told_in_one_breath(body: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(day(m), m.city) for m in read(body)] == expected

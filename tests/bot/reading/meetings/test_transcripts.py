@@ -99,3 +99,63 @@ def test_a_title_in_the_text_is_read_as_well() -> None:
     page = read_page(Article(id="a", text=text, published=date(2024, 4, 11)), beat)
     (meeting,) = read_meetings(page, [], cast_of(page, [], beat), beat)
     assert (day(meeting), meeting.city) == ("2024-04-10", "Washington")
+
+
+def told(words: str, title: str = TITLE) -> list[tuple[set[str], str | None, str | None]]:
+    """Give the meetings that one of the two tells of, but for the one at which they speak."""
+    hosts = "MODERATOR:  President Elena Marlow and Prime Minister Aino Salonen are here."
+    body = f"{hosts}\n\nPRIME MINISTER SALONEN:  {words}\n\nPRESIDENT MARLOW:  Thank you."
+    meetings = read_paper(body, title, "2025-06-12 16:22:52-04:00", "Rose Garden")
+    return [
+        ({name.split()[-1] for name in names(m)}, day(m), m.city or m.country)
+        for m in meetings
+        if day(m) != "2025-06-12"
+    ]
+
+
+PAIR = {"Marlow", "Salonen"}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("You and I met in Lima in March.", [(PAIR, "2025-03", "Lima")]),
+        ("We met in Lima in March.", [(PAIR, "2025-03", "Lima")]),
+        (
+            "President Marlow and I discussed this while I was in Lima in March.",
+            [(PAIR, "2025-03", "Lima")],
+        ),
+        ("We last met when you were governor of Ohio.", [(PAIR, None, None)]),
+        (
+            "I look forward to welcoming you to Helsinki in September.",
+            [(PAIR, "2025-09", "Helsinki")],
+        ),
+        (
+            "President Marlow and I spoke last December and again in January.",
+            [(PAIR, "2024-12", None), (PAIR, "2025-01", None)],
+        ),
+    ],
+)
+def test_i_you_and_we_are_those_of_the_title(
+    words: str, expected: list[tuple[set[str], str | None, str | None]]
+) -> None:
+    assert told(words) == expected
+
+
+def test_we_who_meet_others_are_not_those_who_speak() -> None:
+    assert not told("We met with investors in Lima in March.")
+
+
+def test_a_label_is_no_part_of_the_sentence() -> None:
+    (said,) = told("President Marlow, whom I saw in Lima in March, is here.")
+    assert said == (PAIR, "2025-03", "Lima")
+
+
+def test_a_statement_speaks_for_whom_its_title_names() -> None:
+    title = "Statement by Prime Minister Salonen of Finland on Space"
+    body = (
+        "While I was in Tokyo in March, Prime Minister Ole Keld of Denmark and I discussed trade.\n"
+    )
+    (meeting,) = read_paper(body, title, opening="")
+    assert {name.split()[-1] for name in names(meeting)} == {"Salonen", "Keld"}
+    assert (day(meeting), meeting.city) == ("2025-03", "Tokyo")

@@ -18,6 +18,8 @@ def place(body: str) -> tuple[str | None, str | None]:
         ("Hirose will fly to Lima on Friday, where he is to meet Oakes.", "Lima"),
         ("Hirose came to Oslo straight from Bergen, where he met Oakes.", "Bergen"),
         ("Hirose said in Lisbon, where he met Oakes, that he was glad.", "Lisbon"),
+        ("Hirose and Oakes met when they were in Lisbon.", "Lisbon"),
+        ("The Camp David summit between Hirose and Oakes was long.", None),
         ("In Lisbon, the minister, Hirose, met Oakes.", "Lisbon"),
         ("In Lisbon, officials said that Hirose met Oakes on Tuesday.", None),
         ("Hirose is due in Georgetown on Monday for talks with Oakes.", "Georgetown"),
