@@ -1,4 +1,4 @@
-"""Which body "it" and "the ministry" mean, and who speaks in "the statement"."""
+"""Which body "it" and "the ministry" mean."""
 
 import re
 from bisect import bisect_left
@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from bot.models import Party, PartyKind
 from bot.reading.mentions import Mention
 from bot.reading.page import Page
-from bot.reading.roles import role_party
 from bot.reading.words import keys_of
 
 Found = tuple[Party | None, float]
@@ -17,28 +16,27 @@ BODY_NOUNS = frozenset(
     keys_of(
         """ministry department agency embassy government company firm party bank commission council
         committee organization alliance bloc office administration newspaper paper network
-        broadcaster coalition union court parliament pentagon kremlin institute university group"""
+        broadcaster coalition union court parliament pentagon kremlin institute university group
+        confederation federation association league foundation fund museum center centre society
+        chamber bureau authority panel board campaign"""
     )
 )
-PAPERS = frozenset(
-    keys_of(
-        """statement readout release communique letter post tweet message report document summary
-        declaration editorial memo note announcement dispatch article commentary"""
-    )
+COMPANIES = frozenset(["company", "firm"])
+WORD = r"[A-Z][\w.’'&-]*"
+RUN = (
+    rf"(?<![\w.])(?:The\s)?((?:{WORD}\s)*{{noun}}"
+    rf"(?:\s(?:of|for|on)\s(?:the\s)?{WORD}(?:\s(?:and\s)?{WORD})*)?)"
 )
-# "The agency carried a sharp commentary": who made it stands right before the verb.
-MADE = re.compile(
-    r"(?:\s\([^)]*\))?\s(?:has\s|had\s|have\s)?(?:later\s|also\s)?"
-    r"(?:issued|released|published|carried|posted|wrote|sent|put out|signed|ran)"
-    r"\s(?:an?|the|its|his|her)\s(?:[\w-]+\s){0,2}"
+# "Elba Resources (ELB.AX) Chief Executive", "Elba Steel Corp."
+COMPANY = re.compile(
+    rf"((?:{WORD}\s){{0,3}}{WORD})\s(?:\([A-Z]{{2,6}}[.:][A-Z: ]+\)"
+    r"|(?:chief executive|CEO|Chief Executive|Inc|Corp|Ltd|PLC)\b)"
 )
-FROM = re.compile(r"\s(?:from|by|of)\s(?:the\s)?")
-WORDS = re.compile(r"(?:[\w’'-]+\s){0,4}?(?:[\w’'-]+)(?=\s(?:said|says|read|reads|stated|added)\b)")
-SENTENCE = re.compile(r"(?<=[.!?])[”\"’')]*\s+(?=[“\"A-Z])|\n")
+WRITTEN_OUT = 0.6
 
 
 class Issuers:
-    """The bodies of an article, and who issued what it cites."""
+    """The bodies of an article."""
 
     def __init__(self, page: Page, mentions: Sequence[Mention]) -> None:
         self.text = page.article.text
@@ -60,39 +58,17 @@ class Issuers:
             party = mention.party
             if mention.kind == "body" and party and keys[-1] in keys_of(party.name):
                 return party, 0.75
-        return NOBODY
+        return self._written_out(keys[-1], start) if len(keys) == 1 else NOBODY
 
-    def of_paper(self, keys: tuple[str, ...], start: int) -> Found:
-        """Tell who speaks in "the statement": who, or what, was said to have made it."""
-        if not keys or keys[-1] not in PAPERS:
-            return NOBODY
-        at = self.text.rfind(keys[-1], max(0, start - NEAR), start)
-        if at < 0:
-            return NOBODY
-        begin = max(
-            (m.end() for m in SENTENCE.finditer(self.text, max(0, at - NEAR), at)), default=0
-        )
-        named = [m for m in self._before(at) if m.start >= begin]
-        makers = [m for m in named if m.kind in {"name", "office", "body"}]
-        if not makers or makers[-1].party is None:
-            return NOBODY
-        first = makers[-1].party
-        if MADE.fullmatch(self.text, makers[-1].end, at):
-            return first, 0.65
-        return (first, 0.45) if first.kind is not PartyKind.ROLE else NOBODY
-
-    def of_source(self, end: int) -> Found:
-        """Tell who made the paper that ends at an offset: "a statement from the ministry"."""
-        source = FROM.match(self.text, end)
-        if source is None:
-            return NOBODY
-        at = bisect_left(self.starts, source.end())
-        named = self.mentions[at] if at < len(self.mentions) else None
-        if named and named.party and named.full_start <= source.end() <= named.start:
-            return named.party, 0.7
-        words = WORDS.match(self.text, source.end())
-        party, confidence = role_party(words[0]) if words else NOBODY
-        return (party, confidence) if party and party.kind is PartyKind.BODY else NOBODY
+    def _written_out(self, noun: str, start: int) -> Found:
+        """Find a body by its name in capitals: "the Elba Fund for Peace" for "the fund"."""
+        if noun in COMPANIES:
+            names = {m[1] for m in COMPANY.finditer(self.text, 0, start)}
+            name = names.pop() if len(names) == 1 else ""
+        else:
+            runs = re.finditer(RUN.format(noun=noun.capitalize()), self.text[:start])
+            name = next((m[1] for m in list(runs)[::-1] if " " in m[1]), "")
+        return (Party(name=name, kind=PartyKind.BODY), WRITTEN_OUT) if name else NOBODY
 
     def _before(self, start: int, back: int = NEAR) -> list[Mention]:
         last = bisect_left(self.starts, start)

@@ -10,13 +10,14 @@ from bot.models import Party, PartyKind
 from bot.reading.casting import Casting
 from bot.reading.described import Descriptions
 from bot.reading.epithets import Epithets
-from bot.reading.issuers import NOBODY, PAPERS, Issuers
+from bot.reading.issuers import NOBODY, Issuers
 from bot.reading.known import NOT_PEOPLE
 from bot.reading.language import Parsed
 from bot.reading.mentions import Mention
 from bot.reading.page import Page
+from bot.reading.papers import Papers
 from bot.reading.pronouns import Antecedents
-from bot.reading.roles import IS_BODY, IS_PERSON, ends_as_person, role_party
+from bot.reading.roles import IS_BODY, IS_PERSON, PAPERS, ends_as_person, role_party
 from bot.reading.scan import NEVER
 from bot.reading.words import keys_of
 
@@ -27,6 +28,7 @@ THROUGH = re.compile(
     r"|report|editorial|commentary|article|dispatch|(?:press|news)\s+release)\b",
     re.I,
 )
+PAPER = re.compile(rf"\b(?:{'|'.join(sorted(PAPERS))})\b", re.I)
 POSSESSIVE = re.compile(r"^['’]s?\b")
 PREPOSED = re.compile(r"^\s+(?:of|in|and|on|at|for)\b")
 PRONOUNS = frozenset(keys_of("he she they i we it who which what them"))
@@ -81,6 +83,7 @@ class Resolver:
         self.page = page
         self.casting = casting
         self.issuers = Issuers(page, mentions)
+        self.papers = Papers(page.article.text, self.issuers.mentions)
         self.antecedents = Antecedents(page, parsed, mentions, casting)
         self.descriptions = Descriptions(casting, self.antecedents)
         self.epithets = Epithets(self.antecedents)
@@ -115,7 +118,8 @@ class Resolver:
     ) -> Resolution:
         """Resolve words without a name: a paper by who made it, else a description."""
         text = self.page.article.text[start:end]
-        source, confidence = self.issuers.of_source(end) if keys[-1] in PAPERS else NOBODY
+        paper = PAPER.search(text)
+        source, confidence = self.papers.source(start + paper.end()) if paper else NOBODY
         if source:
             return sure(source, confidence)
         if parsed and len(keys) == 1 and _is_common(parsed, start):
@@ -137,7 +141,7 @@ class Resolver:
             of = (
                 self.descriptions.of_title(keys[1:], start, start + len(text)),
                 self.issuers.of_noun(keys[1:], start),
-                self.issuers.of_paper(keys[1:], start),
+                self.papers.maker(keys[1:], start),
                 self.epithets.meant(text, start),
             )
             for party, confidence in of:

@@ -38,8 +38,8 @@ IS_PERSON = re.compile(rf"\b(?:{PEOPLE})s?\b", re.I)
 SOMEBODY = re.compile(rf"(?!(?:people|women|men|children|police|others)$)(?:{PEOPLE})(?<!s)", re.I)
 IS_BODY = re.compile(rf"\b(?:{BODIES})s?\b", re.I)
 ARTICLES = re.compile(
-    r"^(?:(?:(?:one|two|three|some|many|most|both|all) of|the|an?|one|another|two|three|four"
-    r"|several|some|many|most|all|other|both|his|her|their|its|our|my|this|that|these|those)\s+)+",
+    r"^(?:what\s)?"
+    r"(?:(?:(?:one|two|three|some|many|most|both|all) of|the|an?|one|another|two|three|four|several|some|many|most|all|other|both|his|her|their|its|our|my|this|that|these|those)\s+)+",
     re.I,
 )
 TRAILING = re.compile(
@@ -64,6 +64,12 @@ THINGS = frozenset(
 )
 ONES = {"people": "person", "women": "woman", "men": "man"}
 REFLEXIVE = re.compile(r"\s(?:him|her|it|them)sel(?:f|ves)$", re.I)
+PAPERS = frozenset(  # that speak for themselves where nobody is said to have made them
+    keys_of(
+        """statement readout release communique letter post tweet message report document summary
+        declaration editorial memo note announcement dispatch article commentary email comment"""
+    )
+)
 SHORT = 3  # letters: "of", "and", "the" are written small in names
 ONE_OF = re.compile(r"(?:one|another) of\s", re.I)
 PLURAL = re.compile(r"(?<=\w{3})s$")
@@ -87,7 +93,8 @@ def role_party(words: str) -> tuple[Party | None, float]:
         return Party(name=name, kind=PartyKind.BODY), 0.55
     if words[:4].casefold() == "the " and _is_name(name):
         return Party(name=name, kind=PartyKind.BODY), 0.55
-    return Party(name=name, kind=PartyKind.ROLE), 0.3
+    paper = len(name.split()) > 1 and not PAPERS.isdisjoint(keys_of(head)[-1:])
+    return Party(name=name, kind=PartyKind.ROLE), (0.5 if paper else 0.3)
 
 
 def _one_of(name: str) -> str:

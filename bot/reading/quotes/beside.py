@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.reading.quotes.lexicon import Strength, strength_of, words
 from bot.reading.quotes.passage import MASK, Passage
+from bot.reading.roles import IS_PERSON
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,6 +19,7 @@ PHRASE_TAGS = frozenset(
 )  # of words in a plain noun phrase
 GOES_ON = frozenset({"NN", "JJ", "HY", "PO", "VB"})  # what follows a word that is no tag
 TAG_SIGNS = frozenset(",?!—-")  # end the quotation that a tag follows
+SERVING = frozenset({"for", "of", "to", "at", "with"})
 NAME_REACH = 14  # tokens between a name and "said" that a descriptive phrase may fill
 
 
@@ -25,7 +27,9 @@ def inverted(verb: Token, passage: Passage) -> Token | None:
     """Find the subject that follows a verb right behind a quotation: "…," said a source."""
     before = passage.outside[: verb.idx].rstrip()
     follows_quote = before.endswith((MASK, f"{MASK},", f"{MASK}-"))
-    is_cue = strength_of(verb.lower_) <= Strength.SPEECH and verb.tag_ != "VBG"
+    is_tag = passage.text[: verb.idx].rstrip("”\"'’ ")[-1:] in TAG_SIGNS
+    enough = Strength.VIEW if is_tag else Strength.SPEECH
+    is_cue = strength_of(verb.lower_) <= enough and verb.tag_ != "VBG"
     if not follows_quote or not is_cue or verb.i + 1 == len(verb.doc):
         return None
     head = verb.nbor()
@@ -79,8 +83,15 @@ def neighbour(verb: Token, passage: Passage) -> Token | None:
         while step == 1 and token.dep_ == "compound" and token.i + 1 < len(doc):
             token = token.nbor()
         if token.tag_[:2] in {"NN", "PR"} and may_speak(token, passage):
-            return token
+            return _who_serves(token)
     return None
+
+
+def _who_serves(named: Token) -> Token:
+    """Climb from a name to the one who speaks for it: "after a spokesman for X said"."""
+    above = named.head.head
+    serves = named.dep_ == "pobj" and named.head.lower_ in SERVING and above.i < named.i
+    return above if serves and IS_PERSON.fullmatch(above.text) else named
 
 
 def may_speak(token: Token, passage: Passage) -> bool:

@@ -113,13 +113,22 @@ def _according(token: Token, passage: Passage) -> Cue | None:
 
 
 def _noun_cue(token: Token, passage: Passage) -> Cue | None:
-    """Read "Trump's claim that" and "his remark"."""
+    """Read "Trump's claim that", "his remark" and "in the words of one official"."""
     if not _names_speech(token) or not token.tag_.startswith("NN"):
         return None
-    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    worded = _in_words_of(token)
+    owner = worded or next((c for c in token.children if c.dep_ == "poss"), None)
     if owner is None or passage.is_quoted(owner.idx):
         return None
-    return Cue(token, owner, Strength.VIEW, CueKind.NOUN)
+    return Cue(token, owner, Strength.SAY if worded else Strength.VIEW, CueKind.NOUN)
+
+
+def _in_words_of(token: Token) -> Token | None:
+    """Find the official in "in the words of one official"."""
+    if token.lower_ != "words" or token.head.lower_ != "in":
+        return None
+    of = next((c for c in token.children if c.lower_ == "of"), None)
+    return None if of is None else next((c for c in of.children if c.dep_ == "pobj"), None)
 
 
 def _names_speech(token: Token) -> bool:

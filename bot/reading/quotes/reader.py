@@ -65,7 +65,9 @@ class _Reader:
         passage = Passage(parsed, self._segments(paragraph.text), below)
         for speech in sorted(self._speeches(passage), key=_mentioned_at):
             until = parsed.paragraph.start + speech.end
-            speaker = self._speakers.find(speech.mention, speech.sure, until, parsed)
+            speaker = self._speakers.find(
+                speech.mention, speech.sure, until, parsed, relayed=speech.relay is not None
+            )
             yield self._quote(speech, speaker, passage)
 
     def _speeches(self, passage: Passage) -> list[_Speech]:

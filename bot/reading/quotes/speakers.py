@@ -25,6 +25,7 @@ NOT_PERSONS = {
     "they": frozenset({PartyKind.BODY, PartyKind.ROLE}),
 }
 THE_BODY = re.compile(rf"the (?:{BODIES})", re.IGNORECASE)
+THE_PAPER = re.compile(r"(?:the|that) (?:statement|release|readout|press release)", re.IGNORECASE)
 LIKELY = 0.6  # that "he" is the one who spoke last, where the article leaves it open
 IT_GOES_ON = 0.7  # that "it" is the body that spoke last
 GOES_ON = 0.9  # that "he" is the one who spoke last, with nobody else named between
@@ -52,14 +53,23 @@ class Speakers:
         self._latest: Party | None = None  # whoever spoke last, a body or a group as well
         self._heard = 0  # where that ended
 
-    def find(self, mention: Mention | None, sure: float, until: int, parsed: Parsed) -> Speaker:
+    def find(
+        self,
+        mention: Mention | None,
+        sure: float,
+        until: int,
+        parsed: Parsed,
+        *,
+        relayed: bool = False,
+    ) -> Speaker:
         """Resolve the words that name a speaker; `sure` is how surely they do.
 
-        `until` is where in the article the words spoken end.
+        `until` is where in the article the words spoken end; `relayed` is whether somebody
+        else only passed them on.
         """
         if mention is None:
             return Speaker()
-        found = self._resolve(mention, parsed)
+        found = self._resolve(mention, parsed, relayed=relayed)
         confidence = round(sure * found.confidence, 2)
         party = found.party if confidence >= ENOUGH else None
         self._remember(found.party, max(until, mention.end))
@@ -71,7 +81,7 @@ class Speakers:
         if party is not None and (party.kind is PartyKind.PERSON or is_somebody(party)):
             self._last, self._until = party, until
 
-    def _resolve(self, mention: Mention, parsed: Parsed) -> Resolution:
+    def _resolve(self, mention: Mention, parsed: Parsed, *, relayed: bool) -> Resolution:
         start, end = mention.means or (mention.start, mention.end)
         found = self._cast.resolve(start, end, parsed)
         if found.party is None and self._latest and mention.words.lower() in NOT_PERSONS:
@@ -79,9 +89,13 @@ class Speakers:
             return Resolution(self._latest, self._latest, IT_GOES_ON) if of_kind else found
         if self._is_body_again(mention, found):
             return Resolution(self._latest, self._latest, IT_GOES_ON)
+        if self._is_paper_of_latest(mention, found):
+            return Resolution(self._latest, self._latest, LIKELY)
         party = self._last
         if party is None or not self._may_mean(mention.words, party, found):
             return found
+        if relayed and party.kind is PartyKind.ROLE:
+            return found  # "she told him so, the official said": she is not the official
         if not self._others(mention, party):
             return replace(found, party=party, confidence=max(found.confidence, GOES_ON))
         if found.party is None and self._cast.in_paragraphs(1, self._until, mention.start):
@@ -96,6 +110,13 @@ class Speakers:
             return False
         unknown = found.party is None or found.party.key is None
         return unknown and THE_BODY.fullmatch(mention.words) is not None
+
+    def _is_paper_of_latest(self, mention: Mention, found: Resolution) -> bool:
+        """Whether "the statement" goes on with what was just said, and nobody else made it."""
+        if self._latest is None or found.party is not None:
+            return False
+        near = self._cast.in_paragraphs(2, self._heard, mention.start)
+        return near and THE_PAPER.fullmatch(mention.words) is not None
 
     def _may_mean(self, words: str, party: Party, found: Resolution) -> bool:
         """Whether "he", "she" or "the diplomat" may be the one who spoke last."""

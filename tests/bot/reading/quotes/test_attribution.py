@@ -43,6 +43,17 @@ def mentions(text: str) -> list[str | None]:
         ("Osgood sent out an email saying the ports were “as empty as ever.”", "Osgood"),
         ("Osgood was heard shouting “close the ports now” in the hall.", "Osgood"),
         ("The ports will close because, in Osgood's words, “nobody needs them now.”", "Osgood"),
+        (
+            "Osgood turned back because, in the words of one official, “nobody was there to meet.”",
+            "one official",
+        ),
+        ("“We will not wait for them,” fumed one of her aides.", "one of her aides"),
+        (
+            "Earlier on Friday the Elban government's stance appeared to soften after a spokeswoman"
+            " for Mrs Lentz said Greece's request for a loan extension from its eurozone partners"
+            " provided “a starting point” for more talks.",
+            "a spokeswoman for Mrs Lentz",
+        ),
         ("“We will not wait for them,” read one.", "one"),
         ("“We will not wait for them,” tweeted another.", "another"),
         ("“We will not wait for them,” the two write.", "the two"),

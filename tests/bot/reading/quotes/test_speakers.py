@@ -43,3 +43,64 @@ def speakers(text):
 )
 def test_who_is_meant(text, who):
     assert speakers(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "A statement posted on the website of the Chinese Defense Ministry struck a harder "
+            "tone, saying that “it does not lie with the Chinese side.”",
+            "Chinese Defense Ministry",
+        ),
+        ("Elba News said in a statement it was so. “We will do it,” the statement said.", None),
+        (
+            "In a statement on Monday, Minister Ann Orr announced it. She left for Bern.\n"
+            "“It is a long road,” the statement said.",
+            "Ann Orr",
+        ),
+        (
+            "The State Department issued a brief written statement late Tuesday.\n"
+            "“It is a long road,” the statement said.",
+            "State Department",
+        ),
+        (
+            "The Foreign Ministry said it was over. “It is a long road,” the statement said.",
+            "Foreign Ministry",
+        ),
+        (
+            "They left, after what a joint press release called “two hours of consultations”.",
+            "joint press release",
+        ),
+    ],
+)
+def test_a_paper_speaks_for_whoever_made_it(text, who):
+    assert speakers(text) == [who or "Elba News"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "The Elba Confederation of Growers was angry. The confederation issued a comment "
+            "saying it had “heard this for 30 years.”",
+            "Elba Confederation of Growers",
+        ),
+        (
+            "Elba Resources (ELB.AX) Chief Executive Ida Kols left. “We talk to all,” the company "
+            "said.",
+            "Elba Resources",
+        ),
+    ],
+)
+def test_a_body_is_named_as_the_article_wrote_it_out(text, who):
+    assert speakers(text) == [who]
+
+
+def test_who_is_passed_on_is_not_who_passes_it_on():
+    text = (
+        "Foreign Minister Ahn Ji-woo spoke. It was put off “for reasons of timing,” according to a "
+        "ministry official.\nIn the call, she told Fang that they were “a stone in the shoe,” the "
+        "official said."
+    )
+    assert speakers(text) == ["ministry official", "Ahn Ji-woo"]
