@@ -91,7 +91,7 @@ def _soon(_: re.Match[str], setting: Setting) -> DateSpan | None:
 
 
 def _vague(_: re.Match[str], __: Setting) -> DateSpan | None:
-    """Leave "recently" and "weeks ago" open: they do tell a time, but not which."""
+    """Leave "recently", "weeks ago" and "on the last day" open: a time, but not which."""
     return None
 
 
@@ -199,7 +199,8 @@ FROM_TODAY: tuple[Rule, ...] = (
     ),
     rule(
         r"(?i)\b(?:(?<!most )recently|the\s+other\s+day|in\s+(?:the\s+)?(?:recent|past|last)\s+"
-        r"(?:\w+\s+)?(?:days|weeks|months|years))\b|\b(?:days|weeks|months|years)\s+(?:later|earlier)\b",
+        r"(?:\w+\s+)?(?:days|weeks|months|years))\b|\b(?:days|weeks|months|years)\s+(?:later|earlier)\b|"
+        r"\bon\s+(?:the|his|her|its|their)\s+(?:first|second|third|fourth|fifth|last|final)\s+day\b",
         _vague,
     ),
 )

@@ -94,12 +94,14 @@ def test_the_day_of_a_plan(body: str, expected: str | None) -> None:
             D10,
         ),
         (
-            "Hirose opened a road on Tuesday. Hirose met Oakes minutes before the session began.",
+            "Hirose opened a road on Tuesday. Hirose sat down with Oakes for 40 minutes before the "
+            "session opened.",
             D10,
         ),
         ("Hirose opened a road on Tuesday. Hirose was received by Oakes at the hotel.", D10),
         # It does not for what looks back, or for others.
         ("Hirose opened a road on Tuesday. Hirose has met Oakes.", None),
+        ("Hirose landed on Tuesday. On the second day Hirose met Oakes at the hotel.", None),
         ("Hirose opened a road on Tuesday. Hirose previously met Oakes.", None),
         ("Marlow opened a road on Tuesday. Hirose met Oakes.", None),
     ],
@@ -119,8 +121,9 @@ def test_the_day_is_told_where_nothing_is_parsed() -> None:
 
 def test_a_diary_tells_the_days_above_its_entries() -> None:
     body = (
-        "** Friday, June 13\nBONN - Hirose meets Brandt.\nOSLO - Marlow hosts Brandt.\n\n"
-        "** Saturday, June 14\nPARIS - Hirose holds talks with Oakes."
+        "** Friday, June 13\n\nBONN - Hirose meets Brandt.\n\n"
+        "OSLO - Marlow holds talks with Brandt.\n\n"
+        "** Saturday, June 14\n\nPARIS - Hirose holds talks with Oakes."
     )
     assert [(names(m) == PAIR, day(m)) for m in read(body)] == [
         (False, "2025-06-13"),
