@@ -39,7 +39,8 @@ SOMEBODY = re.compile(rf"(?!(?:people|women|men|children|police|others)$)(?:{PEO
 IS_BODY = re.compile(rf"\b(?:{BODIES})s?\b", re.I)
 ARTICLES = re.compile(
     r"^(?:what\s)?"
-    r"(?:(?:(?:one|two|three|some|many|most|both|all) of|the|an?|one|another|two|three|four|several|some|many|most|all|other|both|his|her|their|its|our|my|this|that|these|those)\s+)+",
+    r"(?:(?:(?:one|two|three|some|many|most|both|all) of|the|an?|one|another|two|three|four|several"
+    r"|some|many|most|all|other|both|his|her|their|its|our|my|this|that|these|those)\s+)+",
     re.I,
 )
 TRAILING = re.compile(

@@ -18,6 +18,10 @@ _VIDEO = re.compile(
     re.I,
 )
 _FACE = re.compile(r"\b(?:met|meet(?:s|ing|ings)?|in[- ]person|face[- ]to[- ]face|summit)\b", re.I)
+_BY_VOICE = frozenset(
+    {"talk", "conversation", "discussion", "dialogue", "dialog", "exchange", "consultation"}
+    | {"negotiation", "contact", "chat"}
+)
 _CALL = re.compile(r"\bcall\s+from\b", re.I)
 _COURTESY = re.compile(r"\bcourtesy\s+calls?\b", re.I)
 _LASTED = re.compile(
@@ -37,10 +41,26 @@ def format_of(
     return format_
 
 
+def is_presumed(trigger: Trigger, sentence: "Span", format_: Format, place: Place | None) -> bool:
+    """Whether "in person" is only presumed: "their talks" can be a call that was told before."""
+    if format_ is not Format.IN_PERSON or place:
+        return False
+    by_voice = trigger.kind in ("talk", "discuss") or (
+        trigger.kind == "noun" and trigger.token.lemma_.lower() in _BY_VOICE
+    )
+    return by_voice and not _FACE.search(_near(trigger, sentence))
+
+
+def _near(trigger: Trigger, sentence: "Span") -> str:
+    """Give the words around what tells of a meeting."""
+    at = trigger.token.i
+    return sentence.doc[max(sentence.start, at - 8) : min(sentence.end, at + 14)].text
+
+
 def _by_words(trigger: Trigger, sentence: "Span", place: Place | None) -> Format:
     """How they met, by the words near the trigger."""
     token = trigger.token
-    near = sentence.doc[max(sentence.start, token.i - 8) : min(sentence.end, token.i + 14)].text
+    near = _near(trigger, sentence)
     if _VIDEO.search(near):
         return Format.VIDEO
     is_call = trigger.kind == "noun" and token.lemma_.lower() == "call"

@@ -24,6 +24,7 @@ class _Draft:
     place: Place | None
     evidence: list[Evidence] = field(default_factory=list)
     now: bool = False
+    presumed: bool = False
 
     def takes(self, sighting: Sighting) -> bool:
         """Whether a mention can be of this meeting."""
@@ -31,7 +32,7 @@ class _Draft:
             not (self.now and sighting.earlier)
             and same_parties(self.parties, sighting.parties)
             and _same_standing(self, sighting)
-            and same_format(self.format, sighting.format)
+            and (same_format(self.format, sighting.format) or self.presumed or sighting.presumed)
             and dates_meet(self.date, sighting.date)
             and (not self.place or not sighting.place or self.place.agrees(sighting.place))
         )
@@ -43,8 +44,8 @@ class _Draft:
             self, sighting
         ):
             self.standing = max(self.standing, sighting.standing, key=_weight)
-        if self.format is Format.UNKNOWN:
-            self.format = sighting.format
+        if self.format is Format.UNKNOWN or (self.presumed and not sighting.presumed):
+            self.format, self.presumed = sighting.format, sighting.presumed
         self.date = sharper(self.date, sighting.date)
         if sighting.place:
             self.place = self.place.joined(sighting.place) if self.place else sighting.place
@@ -89,6 +90,7 @@ def merge(sightings: Iterable[Sighting]) -> list[Meeting]:
                     sighting.place,
                     [sighting.evidence],
                     sighting.now,
+                    sighting.presumed,
                 )
             )
     return [draft.meeting() for draft in drafts]

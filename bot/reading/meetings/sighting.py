@@ -13,7 +13,8 @@ class Sighting:
 
     `detail` marks a mention that names nobody ("the talks in Lima"): it adds to a
     meeting told before, but makes none. `now` marks the meeting at which a transcript
-    was spoken, `earlier` one that is told there as before it ("we last met").
+    was spoken, `earlier` one that is told there as before it ("we last met"). `presumed`
+    tells that the format is only what such words mean as a rule: "talks" are in person.
     """
 
     parties: tuple[Party, ...]
@@ -26,3 +27,4 @@ class Sighting:
     detail: bool = False
     now: bool = False
     earlier: bool = False
+    presumed: bool = False

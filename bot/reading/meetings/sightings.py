@@ -14,7 +14,7 @@ from bot.reading.meetings import words
 from bot.reading.meetings.captions import PICTURE, pictured
 from bot.reading.meetings.diary import diary_of
 from bot.reading.meetings.fallen import falls_through, was_to_be
-from bot.reading.meetings.formats import format_of
+from bot.reading.meetings.formats import format_of, is_presumed
 from bot.reading.meetings.memory import Memory
 from bot.reading.meetings.occasions import occasions
 from bot.reading.meetings.scene import Scene
@@ -122,10 +122,12 @@ def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> I
     vague = not (day or place)
     if vague and (stands.certainty is Certainty.SOUGHT or _are_many(trigger, who)):
         return  # a wish for some time or other; meetings in general
+    format_ = format_of(trigger, sentence, scene, stands, place)
     said = Sighting(
         parties=(),
         standing=stands,
-        format=format_of(trigger, sentence, scene, stands, place),
+        format=format_,
+        presumed=is_presumed(trigger, sentence, format_, place),
         date=day,
         place=place,
         evidence=_evidence(sentence, scene),

@@ -137,6 +137,18 @@ def test_a_call_and_a_visit_stay_apart() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Hirose phoned Oakes on Tuesday. The talks between Hirose and Oakes were brief.",
+        "The conversation between Hirose and Oakes was brief. Hirose phoned Oakes on Tuesday.",
+    ],
+)
+def test_talks_may_be_the_call_that_was_told(body: str) -> None:
+    (meeting,) = read(body)
+    assert (day(meeting), meeting.format) == ("2025-06-10", Format.PHONE)
+
+
 def test_mentions_of_one_meeting_merge() -> None:
     (meeting,) = read(
         "Hirose met Oakes on Tuesday. The talks between Hirose and Oakes were held in London."
