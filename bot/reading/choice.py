@@ -21,6 +21,7 @@ def worth_parsing(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
 def _may_tell(text: str) -> bool:
     return (
         MARKS.search(text) is not None
+        or text.rstrip().endswith(":")
         or not _words_of(text).isdisjoint(telling_words())
         or needs_parse(text)
     )

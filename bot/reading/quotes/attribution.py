@@ -183,7 +183,7 @@ def _carry(
     elif found and found[-1].mention is not None:
         thread.speaker = found[-1].mention
     elif spoken:
-        thread.speaker = speaker_of(spoken[-1], passage)
+        thread.speaker = scene.lead_of(passage.frame_at(spoken[-1].token.idx))
     thread.subject = scene.subject_of(passage.frames[-1]) or thread.subject
     ends_in_colon = passage.outside.rstrip(f" {MASK}").endswith(":") and not ends_quoted(passage)
-    thread.announced = speaker_of(cues[-1], passage) if ends_in_colon and cues else None
+    thread.announced = scene.announced() if ends_in_colon else None

@@ -20,7 +20,14 @@ PHRASE_TAGS = frozenset(
 GOES_ON = frozenset({"NN", "JJ", "HY", "PO", "VB"})  # what follows a word that is no tag
 TAG_SIGNS = frozenset(",?!—-")  # end the quotation that a tag follows
 SERVING = frozenset({"for", "of", "to", "at", "with"})
+INVERTED = frozenset({"NNP", "NNPS", "DT", "NN", "NNS", "PRP$", "JJ", "CD"})  # of whom follows
+FINITE = frozenset({"VBD", "VBZ"})
 NAME_REACH = 14  # tokens between a name and "said" that a descriptive phrase may fill
+
+
+def is_capital(token: Token) -> bool:
+    """Whether a word is written like a name where no sentence begins, whatever its tag."""
+    return token.text[:1].isupper() and token.text[1:2].islower() and not token.is_sent_start
 
 
 def inverted(verb: Token, passage: Passage) -> Token | None:
@@ -30,10 +37,13 @@ def inverted(verb: Token, passage: Passage) -> Token | None:
     is_tag = passage.text[: verb.idx].rstrip("”\"'’ ")[-1:] in TAG_SIGNS
     enough = Strength.VIEW if is_tag else Strength.SPEECH
     is_cue = strength_of(verb.lower_) <= enough and verb.tag_ != "VBG"
+    is_cue = is_cue or (is_tag and verb.tag_ in FINITE)
     if not follows_quote or not is_cue or verb.i + 1 == len(verb.doc):
         return None
     head = verb.nbor()
-    if head.tag_ not in {"NNP", "NNPS", "DT", "NN", "NNS", "PRP$", "JJ", "CD"}:
+    if is_capital(head) and head.tag_ not in INVERTED:
+        return head
+    if head.tag_ not in INVERTED:
         return None
     while head.head.i > head.i and head.dep_ not in SUBJECTS and head.i - verb.i < NAME_REACH:
         head = head.head
@@ -97,3 +107,20 @@ def _who_serves(named: Token) -> Token:
 def may_speak(token: Token, passage: Passage) -> bool:
     """Whether a word may name who speaks: it is not quoted, and no day or hour."""
     return not passage.is_quoted(token.idx) and token.lower_ not in words("times")
+
+
+def is_verb_in_disguise(token: Token, passage: Passage) -> bool:
+    """Whether the tagger took a verb for a plural: "the foundation predicts that"."""
+    if token.tag_ != "NNS" or strength_of(token.lower_) > Strength.SPEECH:
+        return False
+    if token.i == 0 or token.i + 1 == len(token.doc) or token.nbor(-1).tag_ not in {"NN", "NNP"}:
+        return False
+    return token.nbor().lower_ == "that" or passage.is_quoted(token.nbor().idx)
+
+
+def capital_before(verb: Token) -> Token | None:
+    """Take the name right before a verb that the tagger took for something else."""
+    if verb.i == 0 or verb.tag_ not in FINITE or strength_of(verb.lower_) > Strength.VIEW:
+        return None
+    before = verb.nbor(-1)
+    return before if is_capital(before) and before.pos_ != "AUX" else None

@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 from bot.reading.quotes.beside import (
     SUBJECTS,
     before_tag,
+    capital_before,
     inverted,
+    is_capital,
+    is_verb_in_disguise,
     may_speak,
     name_before,
     neighbour,
@@ -139,21 +142,28 @@ def _verb_cue(token: Token, passage: Passage) -> Cue | None:
     strength = strength_of(token.lower_)
     tagged = before_tag(token, passage) if strength <= Strength.VIEW else None
     is_verb = token.tag_.startswith("VB") or token.lower_ in {"said", "says"}
+    if not is_verb and is_verb_in_disguise(token, passage):
+        return Cue(token, token.nbor(-1), strength)
     if not is_verb or token.dep_ in {"aux", "auxpass"} or token.dep_ == "amod":
         return None if tagged is None else Cue(token, tagged, strength)
     speaker = inverted(token, passage) or subject_of(token)
     speaker = None if speaker is None else named_by(speaker, token)
     if speaker is not None and not may_speak(speaker, passage):
         speaker = None
-    speaker = speaker or tagged
-    if speaker is None and strength is Strength.SAY and not _is_passive(token):
-        speaker = name_before(token, passage) or neighbour(token, passage)
-        speaker = None if speaker is None else _before_bracket(speaker)
-    if speaker is None or speaker.tag_ not in NAMING_TAGS:
+    speaker = speaker or tagged or capital_before(token) or _lost(token, passage)
+    if speaker is None or not (speaker.tag_ in NAMING_TAGS or is_capital(speaker)):
         return None
     if speaker.lower_ in NOBODY and strength is not Strength.SAY:
         return None
     return Cue(token, speaker, strength)
+
+
+def _lost(verb: Token, passage: Passage) -> Token | None:
+    """Find who stands near a verb that surely attributes speech, where the parse knows nobody."""
+    if strength_of(verb.lower_) is not Strength.SAY or _is_passive(verb):
+        return None
+    named = name_before(verb, passage) or neighbour(verb, passage)
+    return None if named is None else _before_bracket(named)
 
 
 def _is_passive(verb: Token) -> bool:

@@ -69,7 +69,10 @@ def _is_name(label: re.Match[str], passage: Passage) -> bool:
     if first is None or first.tag_ in NO_NAME_TAGS or SET_OFF_DASH.search(label[1]):
         return False
     parts = re.sub(r"\s*\([^)]*\)$", "", label[1]).split()
-    has_verb = any(strength_of(w) < Strength.ANY for w in parts[1:])
+    inside = first.doc.char_span(first.idx, label.end(1), alignment_mode="contract")
+    has_verb = any(
+        t.tag_.startswith("VB") and strength_of(t.lower_) < Strength.ANY for t in inside or ()
+    )
     return parts[-1][0].isupper() and len(parts) <= LONGEST_LABEL and not has_verb
 
 

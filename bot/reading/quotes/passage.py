@@ -100,7 +100,7 @@ class Passage:
             return False
         if not (rest[0].isupper() or rest[0] == MASK):
             return False
-        return last in ".…" or rest[0] == MASK or not _has_tag(rest)
+        return last == "." or rest[0] == MASK or not _has_tag(rest)
 
     def frame_at(self, offset: int) -> Frame:
         """Give the frame that holds a character."""

@@ -40,7 +40,8 @@ def _end_with(child: Token, head: Token) -> int:
     if child.dep_ == "prep":
         return _end_of_preposition(child, head) if child.lower_ in PREPOSITIONS else 0
     describes = child.dep_ == "amod" or (child.dep_ == "acl" and child.tag_ in {"VBN", "VBG"})
-    if describes and head.pos_ != "PROPN" and child.i == head.i + 1:
+    common = head.pos_ != "PROPN" or any(c.dep_ in {"det", "nummod"} for c in head.lefts)
+    if describes and common and child.i == head.i + 1:
         return child.right_edge.i + 1 if length <= LONGEST_RIGHT else child.i + 1
     return 0
 

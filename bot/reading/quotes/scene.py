@@ -15,7 +15,7 @@ from bot.reading.quotes.marks import Segment
 from bot.reading.quotes.naming import Mention, mention_of, speaker_of
 from bot.reading.quotes.passage import Frame, Passage
 from bot.reading.quotes.phrases import phrase_of
-from bot.reading.quotes.scoring import outermost
+from bot.reading.quotes.scoring import cost_of, outermost
 
 NEAREST = 12  # cues of a sentence on each side of a quotation that are weighed
 
@@ -51,6 +51,19 @@ class Scene:
         if spoken is not None:
             return speaker_of(outermost(spoken, near, frame.end), self.passage)
         return self.subject_of(frame)
+
+    def announced(self) -> Mention | None:
+        """Tell who speaks below a paragraph that ends in a colon."""
+        passage = self.passage
+        frame = passage.frames[-1]
+        end = len(passage.text.rstrip())
+        first, last = self._within(frame)
+        near = self.cues[first:last][-NEAREST:]
+        coming = Segment(end, end)
+        best = min(near, key=lambda c: cost_of(c, coming, passage), default=None)
+        if best is None:
+            return self.subject_of(frame)
+        return speaker_of(outermost(best, near, end), passage)
 
     def _within(self, frame: Frame) -> tuple[int, int]:
         first = bisect_left(self._starts, frame.start)

@@ -14,14 +14,16 @@ from bot.reading.quotes.lexicon import Strength, words
 from bot.reading.quotes.marks import Segment
 from bot.reading.quotes.passage import HIGHEST, MASK, Passage
 from bot.reading.quotes.phrases import phrase_of
+from bot.reading.roles import IS_BODY, IS_PERSON, ends_as_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FIRST_PERSONS = frozenset({"i", "we", "you", "me", "us"})
 MARK_REACH = 10  # characters that marks and blanks before a quotation may take
-PER_CHARACTER = 0.2  # of the text between cue and segment
-WEAKER = {Strength.SAY: 0.0, Strength.SPEECH: 3.0, Strength.VIEW: 16.0, Strength.ANY: 35.0}
+PER_CHARACTER = 0.2  # of the text between a segment and a cue behind it
+PER_CHARACTER_AHEAD = 0.1  # between a cue and a segment that it leads to
+WEAKER = {Strength.SAY: 0.0, Strength.SPEECH: 5.0, Strength.VIEW: 16.0, Strength.ANY: 35.0}
 QUOTE_BETWEEN = 12.0  # another quotation stands between cue and segment
 FULL_STOP_BEFORE_CUE = 45.0  # "…." he said: the sentence is over before the cue
 COMMA_BEFORE_CUE = -12.0  # "…," he said
@@ -37,6 +39,9 @@ ELSEWHERE = re.compile(
     rf"[{MASK}\s,]*(?:and|but|while|whereas|though|although|because|since|after|before|when|if|as)\b"
 )  # "…," while X said: another clause, with words of its own
 COPULA = 18.0  # "it is": says what something is, not who speaks
+# Of a speaker that is a thing ("the timing"), by the strength of its verb.
+THING = {Strength.SAY: 0.0, Strength.SPEECH: 8.0, Strength.VIEW: 15.0, Strength.ANY: 15.0}
+SPOKEN = frozenset({"ccomp", "pcomp", "xcomp"})  # clauses that are part of what is said
 FIRST_PERSON = 15.0  # the writer, or a speaker further out
 
 
@@ -44,24 +49,38 @@ def cost_of(cue: Cue, segment: Segment, passage: Passage) -> float:
     """Cost of taking a cue as the one that attributes a segment."""
     cost = WEAKER[cue.strength]
     if cue.start >= segment.end:
-        cost += _gap(passage, segment.end, cue.start) + _after(cue, segment, passage)
+        gap = _gap(passage, segment.end, cue.start, PER_CHARACTER)
+        cost += gap + _after(cue, segment, passage)
     elif cue.end <= segment.start:
-        cost += _gap(passage, cue.end, segment.start)
+        cost += _gap(passage, cue.end, segment.start, PER_CHARACTER_AHEAD)
         lead = passage.text[max(0, segment.start - MARK_REACH) : segment.start].rstrip("“\"'`‘ ")
         cost += LED_IN if lead.endswith((":", ",")) else 0.0
         cost += SET_OFF if cue.set_off else 0.0
     else:
         cost += STRADDLED
     cost += GOVERNED if governs(cue, segment, passage) else 0.0
+    cost += THING[cue.strength] if is_thing(cue) else 0.0
     cost += FIRST_PERSON if cue.speaker.lower_ in FIRST_PERSONS else 0.0
     cost += COPULA if cue.strength is Strength.ANY and cue.token.pos_ == "AUX" else 0.0
     cost += ONLY_A_NOUN if cue.kind is CueKind.NOUN else 0.0
     return cost
 
 
-def _gap(passage: Passage, start: int, end: int) -> float:
+def is_thing(cue: Cue) -> bool:
+    """Whether a plain noun names no person, body or paper: "the timing", "the troubles"."""
+    head = cue.speaker
+    if head.tag_ not in {"NN", "NNS"}:
+        return False
+    word = head.lower_
+    papers = words("nouns") | words("relays") | words("shares")
+    if not papers.isdisjoint({word, word.removesuffix("s")}):
+        return False
+    return not (IS_PERSON.search(word) or IS_BODY.search(word) or ends_as_person(word))
+
+
+def _gap(passage: Passage, start: int, end: int, each: float) -> float:
     crossed = passage.is_crossed(start, end)
-    return PER_CHARACTER * passage.plain(start, end) + (QUOTE_BETWEEN if crossed else 0.0)
+    return each * passage.plain(start, end) + (QUOTE_BETWEEN if crossed else 0.0)
 
 
 def _after(cue: Cue, segment: Segment, passage: Passage) -> float:
@@ -122,6 +141,8 @@ def inner_of(outer: Cue, near: Sequence[Cue], segment: Segment, passage: Passage
 
 def outermost(cue: Cue, near: Sequence[Cue], before: int) -> Cue:
     """Climb from a cue to the one whose speech holds it: A in "A said that X said"."""
+    if _is_tag(cue, before):
+        return cue
     if near[0].kind is CueKind.ACCORDING and _opens_sentence(near[0]):
         return near[0]
     by_token = {c.token.i: c for c in near if c.strength <= Strength.SPEECH}
@@ -130,11 +151,16 @@ def outermost(cue: Cue, near: Sequence[Cue], before: int) -> Cue:
         if token.head.i == token.i or token.head.idx > token.idx or _stands_apart(token):
             break
         beside = token.dep_ == "conj" and _has_subject(token)
-        in_clause = token.dep_ == "ccomp" or (in_clause and not beside)
+        in_clause = token.dep_ in SPOKEN or (in_clause and not beside)
         token = token.head
         if in_clause and token.i in by_token and token.idx < before:
             top = by_token[token.i]
     return cue if top.speaker.lower_ in FIRST_PERSONS else top
+
+
+def _is_tag(cue: Cue, before: int) -> bool:
+    """Whether a cue with its speaker stands behind the segment that begins at an offset."""
+    return cue.kind is CueKind.VERB and cue.start > before and cue.strength <= Strength.SPEECH
 
 
 def _stands_apart(verb: Token) -> bool:

@@ -110,3 +110,51 @@ def test_no_label_begins_with_an_adverb():
         "“It is far too late now,” Osgood said.\n\nThen, a day later at Harbor Hall: “It is not.”"
     )
     assert mentions(text)[-1] == "Osgood"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("“Nobody can be calm there,” said Early, explaining he left.", "Early"),
+        ("“It is about time that we had a port,” exhorted Mira Osgood.", "Mira Osgood"),
+        ("“There are so many ships that I…” Osgood said.", "Osgood"),
+        (
+            "“The ports are as empty as ever,” said one Republican involved in the planning.",
+            "one Republican involved in the planning",
+        ),
+        (
+            "Former secretary of state Mira Osgood: “We are not going to wait.”",
+            "Former secretary of state Mira Osgood",
+        ),
+    ],
+)  # fmt: skip
+def test_finds_the_speaker_whom_the_parser_lost(text, who):
+    assert mentions(text) == [who]
+
+
+def test_a_tag_behind_a_quotation_is_not_part_of_what_stands_before_it():
+    text = "Lentz cannot say that “from his own point of view,” Osgood added."
+    assert mentions(text) == ["Osgood"]
+
+
+def test_a_thing_speaks_less_than_a_person_farther_off():
+    text = (
+        "Osgood explained the refusal to call the strike a result of “bad management and worse"
+        " luck” was wrong."
+    )
+    assert mentions(text) == ["Osgood"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Osgood spoke first.\n\nMira Renn echoed:\n\n“We will not wait for them.”", "Mira Renn"),
+        (
+            "Osgood said that for years some critics had been predicting the end of the ports.\n\n"
+            "“It will not come as long as we are here.”",
+            "Osgood",
+        ),
+    ],
+)
+def test_a_paragraph_of_speech_belongs_to_whom_the_one_before_tells_of(text, who):
+    assert mentions(text)[-1] == who
