@@ -25,6 +25,7 @@ class _Draft:
     evidence: list[Evidence] = field(default_factory=list)
     now: bool = False
     presumed: bool = False
+    referred: bool = False
 
     def takes(self, sighting: Sighting) -> bool:
         """Whether a mention can be of this meeting."""
@@ -40,10 +41,8 @@ class _Draft:
     def add(self, sighting: Sighting) -> None:
         """Complete the meeting by one more mention."""
         self.parties = joined(self.parties, sighting.parties)
-        if sighting.standing.status is not self.standing.status and not _only_countries(
-            self, sighting
-        ):
-            self.standing = max(self.standing, sighting.standing, key=_weight)
+        self.standing = _standing_of(self, sighting)
+        self.referred = self.referred and sighting.referred
         if self.format is Format.UNKNOWN or (self.presumed and not sighting.presumed):
             self.format, self.presumed = sighting.format, sighting.presumed
         self.date = sharper(self.date, sighting.date)
@@ -91,6 +90,7 @@ def merge(sightings: Iterable[Sighting]) -> list[Meeting]:
                     [sighting.evidence],
                     sighting.now,
                     sighting.presumed,
+                    sighting.referred,
                 )
             )
     return [draft.meeting() for draft in drafts]
@@ -124,10 +124,21 @@ def _same_standing(draft: _Draft, sighting: Sighting) -> bool:
     statuses = {draft.standing.status, sighting.standing.status}
     if len(statuses) == 1 or _only_countries(draft, sighting):
         return True
+    if draft.referred or sighting.referred:
+        return Status.CANCELLED not in statuses
     if sighting.standing.status is Status.CANCELLED and draft.standing.status is Status.PLANNED:
         return draft.date == sighting.date
     exact = draft.date and draft.date.precision is Precision.DAY
     return bool(exact and draft.date and sighting.date and draft.date.start == sighting.date.start)
+
+
+def _standing_of(draft: _Draft, sighting: Sighting) -> Standing:
+    """How the meeting stands by both: what only refers to it has no say."""
+    if draft.standing.status is sighting.standing.status or _only_countries(draft, sighting):
+        return draft.standing
+    if draft.referred is not sighting.referred:
+        return sighting.standing if draft.referred else draft.standing
+    return max(draft.standing, sighting.standing, key=_weight)
 
 
 def _only_countries(draft: _Draft, sighting: Sighting) -> bool:

@@ -14,7 +14,9 @@ class Sighting:
     `detail` marks a mention that names nobody ("the talks in Lima"): it adds to a
     meeting told before, but makes none. `now` marks the meeting at which a transcript
     was spoken, `earlier` one that is told there as before it ("we last met"). `presumed`
-    tells that the format is only what such words mean as a rule: "talks" are in person.
+    tells that the format is only what such words mean as a rule: "talks" are in person;
+    `referred` that the words only refer to the meeting ("in her talks with B"), which does
+    not say whether it was held.
     """
 
     parties: tuple[Party, ...]
@@ -28,3 +30,4 @@ class Sighting:
     now: bool = False
     earlier: bool = False
     presumed: bool = False
+    referred: bool = False

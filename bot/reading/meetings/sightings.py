@@ -132,6 +132,7 @@ def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> I
         place=place,
         evidence=_evidence(sentence, scene),
         headline=scene.headline,
+        referred=trigger.kind == "noun" and not (day or place) and _only_refers(trigger, stands),
         earlier=_EARLIER.search(sentence.text) is not None,
     )
     strung = occasions(trigger.token, sentence, scene, look, day) if day else []
@@ -267,6 +268,13 @@ def _is_told_as_past(trigger: Trigger) -> bool:
     """Whether it is said in so many words that they met, or held talks."""
     token, verb = trigger.token, trigger.token.head
     return token.tag_ == "VBD" or (verb.tag_ == "VBD" and verb.lemma_ in words.LIGHT)
+
+
+def _only_refers(trigger: Trigger, stands: Standing) -> bool:
+    """Whether a noun only refers to a meeting: "in her talks with B", not "held talks"."""
+    verb = trigger.token.head
+    takes_it = trigger.token.dep_ == "dobj" and verb.lemma_ in words.LIGHT
+    return stands.status is Status.HELD and not takes_it
 
 
 def _evidence(sentence: "Span", scene: Scene) -> Evidence:

@@ -140,6 +140,18 @@ def test_a_call_and_a_visit_stay_apart() -> None:
 @pytest.mark.parametrize(
     "body",
     [
+        "Hirose will meet Oakes in London on Friday. In her talks with Hirose, Oakes wants a deal.",
+        "In her talks with Hirose, Oakes wants a deal. Hirose will meet Oakes in London on Friday.",
+    ],
+)
+def test_talks_that_are_only_referred_to_may_be_planned(body: str) -> None:
+    (meeting,) = read(body)
+    assert (day(meeting), meeting.status) == ("2025-06-13", Status.PLANNED)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
         "Hirose phoned Oakes on Tuesday. The talks between Hirose and Oakes were brief.",
         "The conversation between Hirose and Oakes was brief. Hirose phoned Oakes on Tuesday.",
     ],
