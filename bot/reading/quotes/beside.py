@@ -123,4 +123,5 @@ def capital_before(verb: Token) -> Token | None:
     if verb.i == 0 or verb.tag_ not in FINITE or strength_of(verb.lower_) > Strength.VIEW:
         return None
     before = verb.nbor(-1)
-    return before if is_capital(before) and before.pos_ != "AUX" else None
+    mistaken = is_capital(before) and before.tag_ not in {"NNP", "NNPS"} and before.pos_ != "AUX"
+    return before if mistaken else None
