@@ -14,7 +14,7 @@ from bot.reading.mentions import Mention
 from bot.reading.pronouns import Antecedents
 from bot.reading.register import Keys
 from bot.reading.scan import PieceKind
-from bot.reading.scanned import Scanned, Title
+from bot.reading.scanned import OF_SOMEBODY, Scanned, Title
 from bot.reading.titles import ENDED, gender_of, nouns_of
 from bot.reading.told_genders import PRONOUN
 from bot.reading.words import keys_of
@@ -180,7 +180,8 @@ def _bears(noun: str, past: bool, side: str | None, known: Known) -> bool:
 def _describes(scanned: Scanned, index: int, title: Title) -> bool:
     """Tell "the minister" from "the minister of trade", "a minister" and "the chief reason"."""
     piece, words = scanned.pieces[index], scanned.words
-    if not DEFINITE.search(scanned.paragraph.text, max(0, title.start - 40), title.start):
+    before = DEFINITE.search(scanned.paragraph.text, max(0, title.start - 40), title.start)
+    if before is None or OF_SOMEBODY.search(before[0]):
         return False
     if scanned.is_quoted(piece) or not RELATIVE.isdisjoint(title.keys):
         return False

@@ -78,6 +78,14 @@ class Antecedents:
             parties[key] = party
         return _best(scores, parties)
 
+    def two_before(self, start: int) -> tuple[Party, Party] | None:
+        """Give the two people whom the nearest sentence names that names anybody."""
+        near = self.before(start)
+        begin = self._sentence(near[0]) if near else 0
+        here = [m.party for m in near[::-1] if m.party and self._sentence(m) == begin]
+        named = list({party.key or party.name: party for party in here}.values())
+        return (named[0], named[1]) if len(named) == 2 else None
+
     def fits(self, pronoun: str, party: Party) -> bool:
         """Tell whether a pronoun may mean a person by gender."""
         gender = GENDER.get(pronoun)

@@ -19,6 +19,7 @@ from bot.reading.papers import Papers
 from bot.reading.pronouns import Antecedents
 from bot.reading.roles import IS_BODY, IS_PERSON, PAPERS, ends_as_person, role_party
 from bot.reading.scan import NEVER
+from bot.reading.scanned import OF_SOMEBODY
 from bot.reading.words import keys_of
 
 TRUSTED = 0.5  # below this a resolution is a guess
@@ -51,6 +52,10 @@ WHOSE = re.compile(
 CLOSE_TO = re.compile(r" (?P<to>close to|of|for|to|with|near) (?P<who>him|her)$", re.I)
 POSSESSOR = re.compile(r"^\S+['’]s? ")
 OWNER = 0.6
+PAIR = re.compile(
+    r"(?:the (?:pair|duo|two)|both|(?:the two|both) (?:leaders|ministers|presidents|men|women))",
+    re.I,
+)
 POSSESSIVE_END = re.compile(r"['’]s?$")
 
 
@@ -137,7 +142,10 @@ class Resolver:
 
     def _described(self, text: str, keys: tuple[str, ...], start: int) -> Resolution:
         """Resolve a description: someone of the article, someone unnamed, or a name of one word."""
-        if keys[0] in DEFINITE:
+        two = self.antecedents.two_before(start) if PAIR.fullmatch(text) else None
+        if two:
+            return sure(_together(*two), JOINT)
+        if keys[0] in DEFINITE and not OF_SOMEBODY.search(text):
             of = (
                 self.descriptions.of_title(keys[1:], start, start + len(text)),
                 self.issuers.of_noun(keys[1:], start),

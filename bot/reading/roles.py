@@ -38,9 +38,9 @@ IS_PERSON = re.compile(rf"\b(?:{PEOPLE})s?\b", re.I)
 SOMEBODY = re.compile(rf"(?!(?:people|women|men|children|police|others)$)(?:{PEOPLE})(?<!s)", re.I)
 IS_BODY = re.compile(rf"\b(?:{BODIES})s?\b", re.I)
 ARTICLES = re.compile(
-    r"^(?:what\s)?"
-    r"(?:(?:(?:one|two|three|some|many|most|both|all) of|the|an?|one|another|two|three|four|several"
-    r"|some|many|most|all|other|both|his|her|their|its|our|my|this|that|these|those)\s+)+",
+    r"^(?:what\s)?(?:(?:(?:one|two|three|some|many|most|both|all) of|the|an?|one|another|two|three"
+    r"|four|several|some|many|most|all|other|both|his|her|their|its|our|my|this|that|these|those)"
+    r"\s+)+",
     re.I,
 )
 TRAILING = re.compile(
@@ -81,11 +81,11 @@ def role_party(words: str) -> tuple[Party | None, float]:
     if BOTH.match(words):
         name = " ".join(TRAILING.sub("", words).split())
         return Party(name=name[0].lower() + name[1:], kind=PartyKind.ROLE), 0.55
-    name = " ".join(ARTICLES.sub("", TRAILING.sub("", words)).split())
+    name = " ".join(TRAILING.sub("", ARTICLES.sub("", words)).split())
     if not name or not name[0].isalnum():
         return None, 0.0
     if ONE_OF.match(words):
-        name = _one_of(name)
+        name = one_of(name)
     name = REFLEXIVE.sub("", name)
     head = _before_of(name)
     if IS_PERSON.search(head) or ends_as_person(head):
@@ -98,7 +98,7 @@ def role_party(words: str) -> tuple[Party | None, float]:
     return Party(name=name, kind=PartyKind.ROLE), (0.5 if paper else 0.3)
 
 
-def _one_of(name: str) -> str:
+def one_of(name: str) -> str:
     """Give the singular: "source" of "sources", "person familiar" of "people familiar"."""
     head = _before_of(name).strip()
     last = head.split()[-1] if head.split() else ""

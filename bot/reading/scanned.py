@@ -23,6 +23,12 @@ NEIGHBOURS = 4  # pieces between a name and the title that it explains
 DETERMINED = 4  # words before a title that may hold its "the"
 # "X, assistant to the president" is no president.
 SERVING = frozenset({"to", "for", "under", "with"})
+# "The prime minister's official spokesman" is not any spokesman.
+OF_SOMEBODY = re.compile(
+    r"\b(?:minister|president|premier|chancellor|secretary|leader|governor|mayor|ambassador|senator"
+    r"|king|queen|chief)['’]s\s(?:[\w-]+\s)?",
+    re.I,
+)
 APPOSED = 7  # words between a name and the title in its apposition
 
 
@@ -187,8 +193,10 @@ class Scanned:
 
     def is_indefinite(self, title: Title) -> bool:
         """Tell "a spokesman" and "another minister" from "the minister" and "Japan's minister"."""
-        before = keys_of(self.paragraph.text[max(0, title.start - 40) : title.start])
-        return not INDEFINITE.isdisjoint(before[-2:])
+        before = self.paragraph.text[max(0, title.start - 40) : title.start]
+        if title.office == "spokesperson" and OF_SOMEBODY.search(before):
+            return True  # "the prime minister's spokesman" is not any spokesman
+        return not INDEFINITE.isdisjoint(keys_of(before)[-2:])
 
     def side_of(self, index: int) -> str | None:
         """Read whose a body is: "the Chinese Foreign Ministry", "the government of Japan"."""

@@ -23,6 +23,7 @@ NEXT_LINE = re.compile(r"\s*[―—–-]+\s*((?:[A-Z][\w.'’-]*[ ]?){1,5})(?:,[
 LED_BY_NAME = re.compile(
     r"(?:[-–—]\s|\bfrom\s|^\s*)((?:[A-Z][\w.'’-]*\s){0,3}[A-Z][\w'’-]*):\s*[“\"'`]*$"
 )
+QUOTE_FROM = re.compile(r"(?:direct |verbatim )?quotes? (?:from|by) ", re.IGNORECASE)
 HEADLINE_SIGN_OFF = re.compile(r"[”\"’']:\s+((?:\S+\s?){1,5})$")
 
 
@@ -52,8 +53,10 @@ def _signed_below(passage: Passage) -> Mention | None:
 
 
 def _in_words(match: re.Match[str], offset: int) -> Mention:
-    words = match[1].rstrip()
-    return Mention(offset + match.start(1), offset + match.start(1) + len(words), words)
+    announced = QUOTE_FROM.match(match[1])
+    start = match.start(1) + (announced.end() if announced else 0)
+    words = match[1][start - match.start(1) :].rstrip()
+    return Mention(offset + start, offset + start + len(words), words)
 
 
 def led_by_name(segment: Segment, passage: Passage) -> Mention | None:

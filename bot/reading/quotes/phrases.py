@@ -38,7 +38,9 @@ def _end_with(child: Token, head: Token) -> int:
     if child.dep_ == "appos":
         return child.i + 1 if _tells_more(child, head) else 0
     if child.dep_ == "prep":
-        return _end_of_preposition(child, head) if child.lower_ in PREPOSITIONS else 0
+        knowing = child.lower_ == "with" and head.tag_ in {"NN", "NNS"}  # "a person with knowledge"
+        belongs = child.lower_ in PREPOSITIONS or knowing
+        return _end_of_preposition(child, head) if belongs else 0
     describes = child.dep_ == "amod" or (child.dep_ == "acl" and child.tag_ in {"VBN", "VBG"})
     common = head.pos_ != "PROPN" or any(c.dep_ in {"det", "nummod"} for c in head.lefts)
     if describes and common and child.i == head.i + 1:

@@ -8,7 +8,7 @@ from bot.reading.language import Parsed
 from bot.reading.people import Cast, Resolution
 from bot.reading.quotes.attribution import Attribution, How
 from bot.reading.quotes.naming import Mention
-from bot.reading.roles import BODIES, is_somebody
+from bot.reading.roles import BODIES, is_somebody, one_of
 
 ENOUGH = 0.4  # below this the speaker stays open and the party is only a guess
 MOST_SURE = {
@@ -25,6 +25,8 @@ NOT_PERSONS = {
     "they": frozenset({PartyKind.BODY, PartyKind.ROLE}),
 }
 THE_BODY = re.compile(rf"the (?:{BODIES})", re.IGNORECASE)
+ONE_OF_THEM = re.compile(r"(?:one|another) of them", re.IGNORECASE)
+THAT_ONE = re.compile(r"that (?:same )?(\w+)", re.IGNORECASE)
 THE_PAPER = re.compile(r"(?:the|that) (?:statement|release|readout|press release)", re.IGNORECASE)
 LIKELY = 0.6  # that "he" is the one who spoke last, where the article leaves it open
 IT_GOES_ON = 0.7  # that "it" is the body that spoke last
@@ -84,13 +86,9 @@ class Speakers:
     def _resolve(self, mention: Mention, parsed: Parsed, *, relayed: bool) -> Resolution:
         start, end = mention.means or (mention.start, mention.end)
         found = self._cast.resolve(start, end, parsed)
-        if found.party is None and self._latest and mention.words.lower() in NOT_PERSONS:
-            of_kind = self._latest.kind in NOT_PERSONS[mention.words.lower()]
-            return Resolution(self._latest, self._latest, IT_GOES_ON) if of_kind else found
-        if self._is_body_again(mention, found):
-            return Resolution(self._latest, self._latest, IT_GOES_ON)
-        if self._is_paper_of_latest(mention, found):
-            return Resolution(self._latest, self._latest, LIKELY)
+        again = self._again(mention, found)
+        if again is not None:
+            return again
         party = self._last
         if party is None or not self._may_mean(mention.words, party, found):
             return found
@@ -102,6 +100,21 @@ class Speakers:
             return Resolution(party, party, LIKELY)
         return found
 
+    def _again(self, mention: Mention, found: Resolution) -> Resolution | None:
+        """Tell whether "it", "the paper" or "that person" is whoever spoke last."""
+        latest, words = self._latest, mention.words.lower()
+        if latest is None:
+            return None
+        if found.party is None and words in NOT_PERSONS:
+            of_kind = latest.kind in NOT_PERSONS[words]
+            return Resolution(latest, latest, IT_GOES_ON) if of_kind else found
+        if self._is_body_again(mention, found):
+            return Resolution(latest, latest, IT_GOES_ON)
+        again = self._unnamed_again(mention)
+        if again is None and self._is_paper_of_latest(mention, found):
+            again = latest
+        return Resolution(again, again, LIKELY) if again else None
+
     def _is_body_again(self, mention: Mention, found: Resolution) -> bool:
         """Whether "the paper" is the body that spoke last: the article names no other so."""
         if self._latest is None or self._latest.kind is not PartyKind.BODY:
@@ -110,6 +123,19 @@ class Speakers:
             return False
         unknown = found.party is None or found.party.key is None
         return unknown and THE_BODY.fullmatch(mention.words) is not None
+
+    def _unnamed_again(self, mention: Mention) -> Party | None:
+        """Give the words for "that person" and "one of them" that the article gave before."""
+        latest = self._latest
+        if latest is None or latest.kind is not PartyKind.ROLE:
+            return None
+        if not self._cast.in_paragraphs(2, self._heard, mention.start):
+            return None
+        if ONE_OF_THEM.fullmatch(mention.words):
+            return None if is_somebody(latest) else replace(latest, name=one_of(latest.name))
+        noun = THAT_ONE.fullmatch(mention.words)
+        same = noun and noun[1].casefold() in latest.name.casefold().split()
+        return latest if same and is_somebody(latest) else None
 
     def _is_paper_of_latest(self, mention: Mention, found: Resolution) -> bool:
         """Whether "the statement" goes on with what was just said, and nobody else made it."""

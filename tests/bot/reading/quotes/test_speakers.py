@@ -104,3 +104,32 @@ def test_who_is_passed_on_is_not_who_passes_it_on():
         "official said."
     )
     assert speakers(text) == ["ministry official", "Ahn Ji-woo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Her minister is to receive her, according to a person with knowledge of it.\n"
+            "“Everyone has remembered our number,” that person said.",
+            "person with knowledge of it",
+        ),
+        (
+            "He left. Three EU diplomats said it was clear. “She told him no,” said one of them.",
+            "EU diplomat",
+        ),
+        (
+            "President Ida Kols met Foreign Minister Ben Orch in Lima.\n"
+            "“It was a meeting of friends,” the pair said.",
+            "Ida Kols and Ben Orch",
+        ),
+        (
+            "The trade spokesman Jeremy Tanc left. The prime minister's official spokesman said: "
+            "“Diaries change every day.”",
+            "prime minister's official spokesman",
+        ),
+        ("Quote from Ida Kols: “The sky will be better protected.”", "Ida Kols"),
+    ],
+)
+def test_words_for_the_unnamed_and_for_two(text, who):
+    assert speakers(text)[-1] == who
