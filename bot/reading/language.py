@@ -44,11 +44,13 @@ BATCH = 64  # paragraphs
 class Parsed:
     """A paragraph and its parse.
 
-    Character i of `doc` is character `paragraph.start + i` of the article.
+    Character i of `doc` is character `paragraph.start + i` of the article. `text` is what
+    was parsed, without what no parser can read; `doc.text` puts it together anew at every call.
     """
 
     paragraph: Paragraph
     doc: "Doc"
+    text: str
 
 
 @cache
@@ -84,15 +86,16 @@ def _readable(text: str) -> str:
 def parse(paragraphs: Iterable[Paragraph]) -> Iterator[Parsed]:
     """Parse paragraphs, in order."""
     chosen = list(paragraphs)
-    docs = pipeline().pipe((_readable(p.text) for p in chosen), batch_size=BATCH)
-    for paragraph, doc in zip(chosen, docs, strict=True):
-        yield Parsed(paragraph, _merged(doc))
+    texts = [_readable(p.text) for p in chosen]
+    docs = pipeline().pipe(texts, batch_size=BATCH)
+    for paragraph, doc, text in zip(chosen, docs, texts, strict=True):
+        yield Parsed(paragraph, _merged(doc, text), text)
 
 
-def _merged(doc: "Doc") -> "Doc":
+def _merged(doc: "Doc", text: str) -> "Doc":
     """Make one word of "one-on-one" and its like, which are nouns wherever they do not modify."""
     with doc.retokenize() as retokenizer:
-        for match in COMPOUND.finditer(doc.text):
+        for match in COMPOUND.finditer(text):
             span = doc.char_span(*match.span())
             if span is not None and len(span) > 1:
                 tag = "NNS" if match["many"] else "NN"

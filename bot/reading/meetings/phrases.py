@@ -42,9 +42,9 @@ def phrase_end(verb: "Token") -> int | None:
     follows = _FOLLOWS.get(verb.lemma_.lower())
     if follows is None:
         return None
-    start = verb.idx + len(verb) + 1
-    match = follows.match(verb.doc.text[start : verb.sent.end_char])
+    rest = verb.doc[verb.i + 1 : verb.sent.end]
+    match = follows.match(rest.text)
     if match is None:
         return None
-    end = start + match.end()
-    return next((t.i for t in verb.sent if t.idx >= end), None)
+    end = rest.start_char + match.end()
+    return next((t.i for t in rest if t.idx >= end), None)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from bot.beat import Beat
@@ -70,6 +70,11 @@ class Scene:
         """Where the paragraph starts in the article."""
         return self.parsed.paragraph.start
 
+    @property
+    def text(self) -> str:
+        """The paragraph as it was parsed."""
+        return self.parsed.text
+
     @cached_property
     def sentences(self) -> list["Span"]:
         """The sentences; a headline is one, whatever its grammar."""
@@ -100,7 +105,7 @@ class Scene:
     @cached_property
     def places(self) -> list[PlacePhrase]:
         """The places that the paragraph names; who is known as a person is none."""
-        found = places_in(self.doc.text, self.beat)
+        found = places_in(self.text, self.beat)
         return [place for place in found if place.sure or not self._names_someone(place)]
 
     def _names_someone(self, phrase: PlacePhrase) -> bool:
@@ -112,25 +117,32 @@ class Scene:
     def sides(self) -> dict[int, str]:
         """Names of the sides that words of the paragraph stand for, by token number."""
         found: dict[int, str] = {}
-        for match in _BOTH_KOREAS.finditer(self.doc.text):
+        for match in _BOTH_KOREAS.finditer(self.text):
             first = self.doc.char_span(match.start(), match.start() + len("North"))
             if first is not None:
                 found[first[0].i] = f"{first.text} Korea"
-        text = self.doc.text  # put together anew at every call
-        for side in self.beat.sides:
-            for word in (*side.spellings, *side.adjectives):
-                at = text.find(word)
-                while at >= 0:
-                    span = self.doc.char_span(at, at + len(word))
-                    for token in span or ():
-                        found.setdefault(token.i, side.name)
-                    at = text.find(word, at + len(word))
+        named, side_of = _side_words(self.beat)
+        for match in named.finditer(self.text):
+            span = self.doc.char_span(*match.span())
+            for token in span or ():
+                found.setdefault(token.i, side_of[match[0]])
         return found
 
     def named_in(self, span: "Span") -> list[Party]:
         """People named in some tokens, in order, each once."""
         parties = (self.mentions[t.i].party for t in span if t.i in self.mentions)
         return list(dict.fromkeys(party for party in parties if party))
+
+
+@cache
+def _side_words(beat: Beat) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Give a pattern for all names and adjectives of the beat's sides, and whose each is."""
+    side_of: dict[str, str] = {}
+    for side in beat.sides:
+        for word in (*side.spellings, *side.adjectives):
+            side_of.setdefault(word, side.name)
+    longest_first = sorted(side_of, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)) or "(?!)"), side_of
 
 
 def conjuncts(token: "Token") -> Iterator["Token"]:

@@ -51,7 +51,7 @@ def place_meant(sentence: "Span", scene: "Scene", before: Place | None) -> Place
 
 def last_named(sentence: "Span", scene: "Scene") -> Place | None:
     """Give the last city or country in which a sentence says that something is."""
-    text = scene.doc.text
+    text = scene.text
     named = [
         phrase.place
         for phrase in scene.places

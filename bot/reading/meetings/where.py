@@ -121,7 +121,7 @@ def _of_picture(sentence: "Span", scene: Scene) -> Place | None:
         return None
     found: Place | None = None
     for phrase in scene.places:
-        at = re.search(r"\b(?:at|in|outside)\s+(?:the\s+)?$", scene.doc.text[: phrase.start])
+        at = re.search(r"\b(?:at|in|outside)\s+(?:the\s+)?$", scene.text[: phrase.start])
         if at and sentence.start_char <= phrase.start < sentence.end_char:
             found = found.joined(phrase.place) if found else phrase.place
     return found

@@ -50,6 +50,7 @@ class Passage:
         self.paragraph = parsed.paragraph
         self.text = parsed.paragraph.text
         self.doc: Doc = parsed.doc
+        self.readable = parsed.text  # there, a dateline before the speech is blank
         self.segments = tuple(segments)
         self._heads: tuple[int, frozenset[int]] = (-1, frozenset())
 
@@ -57,11 +58,6 @@ class Passage:
         """Tell whether a character stands inside quotation marks."""
         position = bisect_right(self.segments, offset, key=lambda s: s.start) - 1
         return position >= 0 and offset < self.segments[position].end
-
-    @cached_property
-    def readable(self) -> str:
-        """The text as it was parsed: there, a dateline before the speech is blank."""
-        return self.doc.text
 
     @cached_property
     def outside(self) -> str:
