@@ -17,7 +17,7 @@ from bot.reading.meetings.fallen import falls_through, was_to_be
 from bot.reading.meetings.formats import format_of, is_presumed
 from bot.reading.meetings.memory import Memory
 from bot.reading.meetings.occasions import occasions
-from bot.reading.meetings.scene import Scene
+from bot.reading.meetings.scene import Scene, ancestry
 from bot.reading.meetings.sighting import Sighting
 from bot.reading.meetings.status import (
     CANCELLED,
@@ -271,10 +271,18 @@ def _is_told_as_past(trigger: Trigger) -> bool:
 
 
 def _only_refers(trigger: Trigger, stands: Standing) -> bool:
-    """Whether a noun only refers to a meeting: "in her talks with B", not "held talks"."""
-    verb = trigger.token.head
-    takes_it = trigger.token.dep_ == "dobj" and verb.lemma_ in words.LIGHT
-    return stands.status is Status.HELD and not takes_it
+    """Whether a noun only refers to a meeting: "in her talks with B", not "held talks".
+
+    What somebody did in or after the talks tells that they were held.
+    """
+    if stands.status is not Status.HELD:
+        return False
+    for word in ancestry(trigger.token):
+        if word.lower_ in ("before", "ahead"):
+            return True
+        if word.pos_ in ("VERB", "AUX"):
+            return word.tag_ in ("VBZ", "VBP", "VB") and word.lemma_ not in words.LIGHT
+    return True
 
 
 def _evidence(sentence: "Span", scene: Scene) -> Evidence:
