@@ -141,7 +141,7 @@ class Memory:
     def _keep_called_off(self, found: list[Sighting], sentence: "Span", scene: Scene) -> None:
         gone = [s for s in found if s.standing.status is Status.CANCELLED]
         self.called_off |= {party for s in gone for party in s.parties}
-        if not found and calls_off_visit(sentence.text):
+        if not found and calls_off_visit(scene.text_of(sentence)):
             self.called_off |= {p for p in scene.named_in(sentence) if p.kind is PartyKind.PERSON}
 
     def _keep_doer(self, sentence: "Span", scene: Scene) -> None:
@@ -155,7 +155,9 @@ class Memory:
         if verb is None:
             return
         ahead = verb.tag_ not in ("VBD", "VBN")
-        phrases = dates_in(sentence.text, scene.dateline, ahead, scene.beat, month=scene.month)
+        phrases = dates_in(
+            scene.text_of(sentence), scene.dateline, ahead, scene.beat, month=scene.month
+        )
         spans = [p.span for p in phrases if p.span and not p.bound and not p.event]
         stays = [s for s in spans if s.precision is Precision.PART_OF_MONTH and s.end]
         who = self.parties(scene).before(subject_of(verb), verb)

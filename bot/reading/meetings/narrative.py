@@ -69,7 +69,7 @@ class Narrative:
     def tell(self, sentence: "Span", scene: Scene, met: Iterable[Party], day: date | None) -> None:
         """Remember the day that a sentence tells: that of its meeting, else what comes first."""
         if scene.parsed.paragraph.zone in _TOLD_IN:
-            self._tell(sentence.text, scene.named_in(sentence), met, day)
+            self._tell(scene.text_of(sentence), scene.named_in(sentence), met, day)
 
     def _tell(
         self, text: str, named: Iterable[Party], met: Iterable[Party], day: date | None
@@ -131,7 +131,7 @@ def _tells_own_time(trigger: "Token", sentence: "Span", scene: Scene) -> bool:
         return True
     return any(
         word.i not in beside
-        for phrase in dates_in(sentence.text, scene.dateline, False, scene.beat)
+        for phrase in dates_in(scene.text_of(sentence), scene.dateline, False, scene.beat)
         if phrase.away != 0  # "40 minutes before the session" is of the same day
         for word in _words(phrase.start, phrase.end, sentence)
     )

@@ -25,7 +25,7 @@ def occasions(
 
     One of them must be the day that goes with the trigger.
     """
-    text = sentence.text
+    text = scene.text_of(sentence)
     after = trigger.idx - sentence.start_char
     if " and " not in text[after:]:
         return []

@@ -75,6 +75,10 @@ class Scene:
         """The paragraph as it was parsed."""
         return self.parsed.text
 
+    def text_of(self, span: "Span") -> str:
+        """Cut out some tokens; a span puts its text together word by word at every call."""
+        return self.text[span.start_char : span.end_char]
+
     @cached_property
     def sentences(self) -> list["Span"]:
         """The sentences; a headline is one, whatever its grammar."""

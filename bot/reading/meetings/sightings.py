@@ -98,10 +98,10 @@ def _read(sentence: "Span", scene: Scene, memory: Memory) -> Iterator[Sighting]:
         here += _told(Trigger(sentence.root, PICTURE), sentence, scene, memory)
         memory.tell(here)
         yield from here
-    if not here and falls_through(sentence.text):
+    if not here and falls_through(scene.text_of(sentence)):
         for before in memory.fresh:
             if before.standing.status is Status.PLANNED:
-                stands = put_off(CANCELLED, sentence.text)
+                stands = put_off(CANCELLED, scene.text_of(sentence))
                 yield replace(before, standing=stands, evidence=_evidence(sentence, scene))
 
 
@@ -112,13 +112,13 @@ def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> I
     if not who or not stands.real:
         return
     ahead = stands.status is not Status.HELD or _is_present(trigger, scene)
-    either = stands.status is Status.CANCELLED or (ahead and was_to_be(sentence.text))
+    either = stands.status is Status.CANCELLED or (ahead and was_to_be(scene.text_of(sentence)))
     look = None if either else ahead  # what was to be may lie on either side
     day = meeting_date(trigger.token, sentence, scene, look, memory.narrative.anchor(look))
     place = meeting_place(trigger.token, sentence, scene, ahead=ahead, day=day, before=memory.place)
     if scene.entry and stands.status is Status.HELD and not _is_told_as_past(trigger):
         stands = planned(Certainty.SCHEDULED)  # a diary's "MANILA - A hosts B"
-    stands = _by_date(trigger, put_off(stands, sentence.text), day, scene.dateline)
+    stands = _by_date(trigger, put_off(stands, scene.text_of(sentence)), day, scene.dateline)
     vague = not (day or place)
     if vague and (stands.certainty is Certainty.SOUGHT or _are_many(trigger, who)):
         return  # a wish for some time or other; meetings in general
@@ -133,7 +133,7 @@ def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> I
         evidence=_evidence(sentence, scene),
         headline=scene.headline,
         referred=trigger.kind == "noun" and not (day or place) and _only_refers(trigger, stands),
-        earlier=_EARLIER.search(sentence.text) is not None,
+        earlier=_EARLIER.search(scene.text_of(sentence)) is not None,
     )
     strung = occasions(trigger.token, sentence, scene, look, day) if day else []
     for group in who:
@@ -152,7 +152,7 @@ def _completed(
     met = said.format is Format.IN_PERSON
     again = not (said.date or said.place) and memory.has_told(group)  # need not be on this journey
     journey = memory.journey(group) if met and not again else None
-    also = met and _ALSO.search(sentence.text) is not None
+    also = met and _ALSO.search(scene.text_of(sentence)) is not None
     before = memory.occasion(group, stands) if also else None
     day = said.date or (scene.entry.day if scene.entry else None)
     day = day or (journey.days if journey and ahead else None)

@@ -73,7 +73,9 @@ def meeting_date(
     limit: int = LIMIT,
 ) -> DateSpan | None:
     """Choose the date that goes with the trigger; None where none does."""
-    phrases = dates_in(sentence.text, scene.dateline, ahead, scene.beat, anchor, scene.month)
+    phrases = dates_in(
+        scene.text_of(sentence), scene.dateline, ahead, scene.beat, anchor, scene.month
+    )
     phrases = [phrase for phrase in phrases if phrase.span or not phrase.names_event]
     core = _core(trigger)
     best, least = None, limit

@@ -129,7 +129,7 @@ def _of_picture(sentence: "Span", scene: Scene) -> Place | None:
 
 def _of_event(sentence: "Span", scene: Scene, ahead: bool, day: DateSpan | None) -> Place | None:
     """Where the event is held that it is told by: "on the sidelines of the G7 summit"."""
-    text = sentence.text
+    text = scene.text_of(sentence)
     for named in events_named(text, day.start if day else scene.dateline, ahead, scene.beat):
         if not _SIDELINES.search(text[: named.start]):
             continue
