@@ -18,8 +18,8 @@ from bot.models import (
     StoredMeeting,
     Verdict,
 )
-from bot.words import fold
 from store.documents import Document, add_documents, drop_documents, put_document
+from store.identity import identity
 from store.meetings import meetings_by_id, reported
 from store.people import AliasWords
 from store.records import MEETING, Row, day_of, iso, marks
@@ -226,11 +226,6 @@ def best_date(told: Sequence[Meeting]) -> DateSpan | None:
     dates = [meeting.date for meeting in told if meeting.date]
     exact = [span for span in dates if span.precision is Precision.DAY]
     return next(iter(exact or dates), None)
-
-
-def identity(party: Party) -> str:
-    """Return what makes two parties one: the key, else the folded name."""
-    return party.key or f"~{fold(party.name)}"
 
 
 def shifted(day: date, by: timedelta) -> date:

@@ -1,19 +1,37 @@
 """What users decided of meetings that may be one event; kept as corrections, it outlives rows."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import astuple, dataclass
 
 from sqlite_utils import Database
 
 from bot.models import Correction, Meeting, Report, StoredMeeting, Verdict
 from bot.words import words_of
-from store.identity import find_by_identity
+from store.identity import find_by_identity, identity, identity_of
 from store.records import MEETING, rows
 
 FIELDS = {"same_event": Verdict.SAME, "another_event": Verdict.DIFFERENT}
 REPORTS_OF = "SELECT meeting_id, record FROM reports WHERE article_id = ?"
-IDENTITY = "SELECT coalesce(url, 'name:' || name) AS identity FROM articles WHERE id = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """An article, its sentence that proves a meeting, and who met: one sentence may prove two."""
+
+    article: str
+    evidence: str
+    parties: Sequence[str]
+
+    def shows(self, meeting: Meeting) -> bool:
+        """Tell whether it proves this meeting: by its sentence, and two of those who met."""
+        common = set(self.parties) & set(map(identity, meeting.participants))
+        sentences = [words_of(e.text) for e in meeting.evidence]
+        return words_of(self.evidence) in sentences and len(common) > 1
+
+    def unlike(self, meeting: Meeting) -> int:
+        """Count the parties that are only in one."""
+        return len(set(self.parties) ^ set(map(identity, meeting.participants)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +45,23 @@ class Decisions:
         """Return what was decided of a meeting and other events, by id; the last word holds."""
         found = {}
         for correction in self.corrections:
-            if correction.field in FIELDS and is_proof(correction.evidence, meeting):
-                for event in self.events(correction):
-                    found[event] = FIELDS[correction.field]
+            if correction.field not in FIELDS or not correction.value:
+                continue
+            own, other = (Proof(*parts) for parts in json.loads(correction.value))
+            event = self.event(other) if own.shows(meeting) else None
+            if event is not None:
+                found[event] = FIELDS[correction.field]
         return found
 
-    def events(self, correction: Correction) -> Iterator[int]:
-        """Yield the events that the other article's sentence tells of."""
-        article, evidence = json.loads(correction.value or "[null, null]")
-        row = find_by_identity(self.db, article)
-        for report in rows(self.db, REPORTS_OF, (row["id"],)) if row else ():
-            if is_proof(evidence, MEETING.validate_json(report["record"])):
-                yield int(report["meeting_id"])
-
-
-def is_proof(evidence: str, meeting: Meeting) -> bool:
-    """Tell whether a sentence is one of those that prove a meeting."""
-    return words_of(evidence) in [words_of(e.text) for e in meeting.evidence]
+    def event(self, proof: Proof) -> int | None:
+        """Return the event that the other article's sentence tells of."""
+        row = find_by_identity(self.db, proof.article)
+        told = [
+            (MEETING.validate_json(report["record"]), int(report["meeting_id"]))
+            for report in (rows(self.db, REPORTS_OF, (row["id"],)) if row else ())
+        ]
+        shown = [(proof.unlike(meeting), event) for meeting, event in told if proof.shows(meeting)]
+        return min(shown)[1] if shown else None
 
 
 def decide(
@@ -56,22 +74,24 @@ def decide(
     """Say whether two meetings are one event: each article's report is put right by it."""
     field = next(name for name, meant in FIELDS.items() if meant is verdict)
     for one, other in (pair, pair[::-1]):
-        value = json.dumps(proof(db, other.reports[0]), ensure_ascii=False)
+        theirs = proof_of(db, other.reports[0])
         for report in one.reports:
-            article, evidence = proof(db, report)
+            own = proof_of(db, report)
             correct(
                 Correction(
-                    article=article,
+                    article=own.article,
                     noun="meeting",
-                    evidence=evidence,
+                    evidence=own.evidence,
                     field=field,
-                    value=value,
+                    value=json.dumps([astuple(own), astuple(theirs)], ensure_ascii=False),
                     user=user,
                 )
             )
 
 
-def proof(db: Database, report: Report) -> tuple[str, str]:
-    """Return the article of a report and the sentence that proves it."""
-    (row,) = rows(db, IDENTITY, (report.source.article_id,))
-    return row["identity"], report.meeting.evidence[0].text
+def proof_of(db: Database, report: Report) -> Proof:
+    """Return what proves a report."""
+    meeting = report.meeting
+    parties = tuple(map(identity, meeting.participants))
+    article = identity_of(db, report.source.article_id)
+    return Proof(article, meeting.evidence[0].text, parties)

@@ -74,3 +74,17 @@ def test_all_reports_of_an_event_follow(db, pair):
     keep_reading(db, third, same_event=doubted)
     say(db, undecided_pairs(db)[0], Verdict.SAME)
     assert events(db) == [["a", "b", "c"]]
+
+
+def test_a_sentence_may_prove_two_meetings(db):
+    sentence = "Mori met Grant, and Field met Hale."
+    hale = Party(name="Ann Hale", key="ann-hale")
+    beside = make_meeting(FIELD, hale, sentence=sentence)
+    told = make_meeting(MORI, GRANT, FIELD, sentence=sentence)
+    for name, meetings in {"a": (ONE,), "b": (beside, told)}.items():
+        keep_reading(db, make_reading(name, meetings=meetings, outlet=name), same_event=doubted)
+    (pair,) = undecided_pairs(db)
+    say(db, pair, Verdict.SAME)
+    assert events(db) == [["a", "b"], ["b"]]
+    joined = next(m for m in latest_meetings(db, 9) if len(m.sources) > 1)
+    assert {party.name for party in joined.meeting.participants} >= {"Aki Mori", "Ellen Grant"}

@@ -25,7 +25,7 @@ class _Draft:
     evidence: list[Evidence] = field(default_factory=list)
     now: bool = False
     presumed: bool = False
-    referred: bool = False
+    alluded: bool = False
 
     def takes(self, sighting: Sighting) -> bool:
         """Whether a mention can be of this meeting."""
@@ -42,7 +42,7 @@ class _Draft:
         """Complete the meeting by one more mention."""
         self.parties = joined(self.parties, sighting.parties)
         self.standing = _standing_of(self, sighting)
-        self.referred = self.referred and sighting.referred
+        self.alluded = self.alluded and sighting.alluded
         if self.format is Format.UNKNOWN or (self.presumed and not sighting.presumed):
             self.format, self.presumed = sighting.format, sighting.presumed
         self.date = sharper(self.date, sighting.date)
@@ -90,7 +90,7 @@ def merge(sightings: Iterable[Sighting]) -> list[Meeting]:
                     [sighting.evidence],
                     sighting.now,
                     sighting.presumed,
-                    sighting.referred,
+                    sighting.alluded,
                 )
             )
     return [draft.meeting() for draft in drafts]
@@ -124,7 +124,7 @@ def _same_standing(draft: _Draft, sighting: Sighting) -> bool:
     statuses = {draft.standing.status, sighting.standing.status}
     if len(statuses) == 1 or _only_countries(draft, sighting):
         return True
-    if draft.referred or sighting.referred:
+    if draft.alluded or sighting.alluded:
         return Status.CANCELLED not in statuses
     if sighting.standing.status is Status.CANCELLED and draft.standing.status is Status.PLANNED:
         return draft.date == sighting.date
@@ -136,8 +136,8 @@ def _standing_of(draft: _Draft, sighting: Sighting) -> Standing:
     """How the meeting stands by both: what only refers to it has no say."""
     if draft.standing.status is sighting.standing.status or _only_countries(draft, sighting):
         return draft.standing
-    if draft.referred is not sighting.referred:
-        return sighting.standing if draft.referred else draft.standing
+    if draft.alluded is not sighting.alluded:
+        return sighting.standing if draft.alluded else draft.standing
     return max(draft.standing, sighting.standing, key=_weight)
 
 

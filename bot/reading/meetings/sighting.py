@@ -15,7 +15,7 @@ class Sighting:
     meeting told before, but makes none. `now` marks the meeting at which a transcript
     was spoken, `earlier` one that is told there as before it ("we last met"). `presumed`
     tells that the format is only what such words mean as a rule: "talks" are in person;
-    `referred` that the words only refer to the meeting ("in her talks with B"), which does
+    `alluded` that the words only refer to the meeting ("in her talks with B"), which does
     not say whether it was held.
     """
 
@@ -30,4 +30,4 @@ class Sighting:
     now: bool = False
     earlier: bool = False
     presumed: bool = False
-    referred: bool = False
+    alluded: bool = False

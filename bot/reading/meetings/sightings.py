@@ -132,7 +132,7 @@ def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> I
         place=place,
         evidence=_evidence(sentence, scene),
         headline=scene.headline,
-        referred=trigger.kind == "noun" and not (day or place) and _only_refers(trigger, stands),
+        alluded=trigger.kind == "noun" and not (day or place) and _only_refers(trigger, stands),
         earlier=_EARLIER.search(scene.text_of(sentence)) is not None,
     )
     strung = occasions(trigger.token, sentence, scene, look, day) if day else []
