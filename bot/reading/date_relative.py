@@ -155,6 +155,12 @@ def phrase_end(match: re.Match[str], setting: Setting) -> int:
     return match.end() + _base(match, setting)[1]
 
 
+def _part_of_day(_: re.Match[str], setting: Setting) -> DateSpan | None:
+    """Resolve "in the afternoon": of the day told before, else of the day of writing."""
+    day = setting.anchor or setting.dateline
+    return spans.one_day(day) if day else None
+
+
 AWAY: tuple[Rule, ...] = (
     rule(
         rf"(?i)\b(?:{COUNT}\s+|(?:on\s+)?(?P<one>the)\s+)?"
@@ -185,6 +191,10 @@ FROM_TODAY: tuple[Rule, ...] = (
     ),
     rule(rf"(?i)\b(?:{COUNT}\s+)?(?P<unit>day|week|month|year)s?\s+ago\b", _ago),
     rule(r"\blater(?=\s*[.;])", _later),
+    rule(
+        r"(?i)\bin\s+the\s+(?:early\s+|late\s+)?(?:morning|afternoon|evening)\b(?!\s+of\b)",
+        _part_of_day,
+    ),
     rule(r"(?i)\bthe\s+(?P<unit>week|month|year)\s+before\s+last\b", _before_last),
     rule(
         r"(?i)\b(?:(?P<side>earlier|later)\s+)?(?:the\s+)?(?P<which>this|last|past|next|coming)\s+"

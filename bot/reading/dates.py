@@ -23,6 +23,11 @@ _AFTER = re.compile(r"\b(?:after|since|following)\s+$", re.I)
 _UNTIL = re.compile(
     r"\b(?:before|until|till|by|ahead of|prior to|than)\s+(?:the\s+|early\s+|late\s+)*$", re.I
 )
+# "for the second time this year" counts.
+_COUNTED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th))\s+(?:[\w-]+\s+){1,2}$", re.I
+)
+_NIGHT = re.compile(r"\bby\s+\S+\s+(?:morning|afternoon|evening|night)$", re.I)
 _POSSESSIVE = re.compile(r"['’]s?\b")
 
 
@@ -127,6 +132,7 @@ def _bounded(text: str, start: int, end: int, span: DateSpan | None) -> DatePhra
     if _AFTER.search(before):
         opened = span and replace(span, end=None, precision=Precision.OPEN)
         return DatePhrase(start, end, opened, bound=True)
-    if _UNTIL.search(before):
+    if _UNTIL.search(before) and not _NIGHT.search(text[:end]):
         return DatePhrase(start, end, None, bound=True)
-    return DatePhrase(start, end, span)
+    counted = span and span.precision is Precision.YEAR and _COUNTED.search(before)
+    return DatePhrase(start, end, span, bound=bool(counted))

@@ -71,6 +71,8 @@ IN_PATH = (
     re.compile(r"/(?P<year>20\d\d)/(?P<month>[a-z]{3})/(?P<day>\d\d?)(?=/|\b)"),
     re.compile(r"(?<!\d)(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
     re.compile(r"(?<![\dA-Za-z])(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=\D|$|\d{3,5}\b)"),
+    # Day first, as in India; of 05-06-2024 nobody knows which is the month.
+    re.compile(r"(?<!\d)(?P<day>1[3-9]|2\d|3[01])-(?P<month>\d\d)-(?P<year>20\d\d)(?!\d)"),
 )
 MONTH_IN_PATH = re.compile(r"/(?P<year>20\d\d)/(?P<month>0[1-9]|1[0-2])(?=/)")
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from bot.reading.blocks import Zone
 from bot.reading.published import is_dateline
@@ -9,6 +10,8 @@ from bot.reading.published import is_dateline
 HEAD = 12  # paragraphs in which the article must have begun
 LONG = 130  # no heading or link is this long
 LONGEST_CAPTION = 400
+SOON = 4  # paragraphs after a box of links in which the story goes on
+LONGEST_BOX = 16  # paragraphs of a box to sign up, with its films and headings, and what follows
 SECTION_WORDS = 3  # "INTERNATIONAL RELATIONS"
 
 # From here on nothing belongs to the article.
@@ -159,9 +162,18 @@ def _shows(text: str) -> bool:
 
 
 def _resumes(marker: str, rest: Sequence[str]) -> bool:
-    """Tell a box of links within an article from the end of it: running text follows soon."""
-    soon = [t for t in rest[:4] if len(t) >= LONG and SENTENCE_END.search(t)]
-    return bool(BOX.match(marker) and soon) and not any(END.match(t) for t in rest[:3])
+    """Tell a box within an article from the end of it: running text follows soon."""
+    if not BOX.match(marker):
+        return False
+    if any(_is_story(t) for t in rest[:SOON]) and not any(END.match(t) for t in rest[: SOON - 1]):
+        return True
+    box = list(takewhile(lambda t: not END.match(t) or BOX.match(t), rest[:LONGEST_BOX]))
+    return sum(map(_is_story, box)) > 1
+
+
+def _is_story(text: str) -> bool:
+    """Whether a paragraph is as long as only those of a story are, and ends as they do."""
+    return len(text) >= LONG and SENTENCE_END.search(text) is not None
 
 
 def _digest(texts: Sequence[str]) -> set[int]:

@@ -89,6 +89,10 @@ class Memory:
         """Whether a meeting of just these was told of before."""
         return frozenset(group) in self._groups
 
+    def has_dated(self, group: tuple[Party, ...]) -> bool:
+        """Whether the day of a meeting of just these was told before."""
+        return any(s.date and set(s.parties) == set(group) for s in self._told)
+
     def journey(self, group: tuple[Party, ...]) -> Journey | None:
         """Give the journey told shortly before, if one of these is on it."""
         here = self._journey

@@ -19,7 +19,10 @@ from bot.reading.people import Cast
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_GOES_ON = 3  # sentences for which the day that was told goes on
+_GOES_ON = 8  # sentences for which the day of the news goes on
+_WENT_ON = 3  # sentences for which any other day does
+_NEXT = 1  # sentences in which it need not be the same people
+_NEWS = 2  # days for which it is news
 _COMING = re.compile(
     r"\b(?:will|'ll|(?:is|are)\s+(?:\w+\s+)?(?:to|set|due|scheduled|slated)|plans?\s+to|"
     r"expected|was\s+to\s+have|no\s+longer)\b",
@@ -109,11 +112,18 @@ class Narrative:
     ) -> DateSpan | None:
         """Give the day that the article is on, to what it goes on to tell of the same people."""
         now = self._now
-        if not now or self._sentences - now.sentence > _GOES_ON or not _goes_on(trigger):
+        if not now or not _goes_on(trigger) or _tells_own_time(trigger, sentence, scene):
             return None
-        if now.people.isdisjoint(group) or _tells_own_time(trigger, sentence, scene):
+        since = self._sentences - now.sentence
+        if since > (_GOES_ON if self._is_news(now.day) else _WENT_ON):
+            return None
+        if now.people.isdisjoint(group) and since > _NEXT:
             return None
         return spans.one_day(now.day)
+
+    def _is_news(self, day: date) -> bool:
+        """Whether a day is that of the news itself, not of its background."""
+        return self._dateline is not None and (self._dateline - day).days <= _NEWS
 
 
 def _sentences(paragraph: Paragraph) -> Iterator[tuple[int, str]]:
@@ -127,7 +137,7 @@ def _sentences(paragraph: Paragraph) -> Iterator[tuple[int, str]]:
 def _tells_own_time(trigger: "Token", sentence: "Span", scene: Scene) -> bool:
     """Whether a sentence tells another time, other than in an aside: "Brandt, a former pilot,"."""
     beside = aside(sentence, trigger)
-    if any(_looks_back(word) for word in sentence if word.i not in beside):
+    if _is_perfect(trigger) or any(_looks_back(w) for w in sentence if w.i not in beside):
         return True
     return any(
         word.i not in beside
@@ -143,10 +153,20 @@ def _words(start: int, end: int, sentence: "Span") -> Iterator["Token"]:
 
 
 def _looks_back(word: "Token") -> bool:
-    """Whether a word tells of some other time: "had met", "first met", "once", "years"."""
-    perfect = word.lemma_ == "have" and word.dep_ in ("aux", "auxpass")
+    """Whether a word tells of some other time: "first met", "once", "years"."""
     first = word.lower_ == "first" and word.dep_ == "advmod"
-    return perfect or first or word.lower_ in _BEFORE
+    return first or word.lower_ in _BEFORE
+
+
+def _is_perfect(trigger: "Token") -> bool:
+    """Whether it is told as what "had" or "has" been; "had arrived and was received" is not."""
+    for word in ancestry(trigger):
+        helpers = [c for c in word.children if c.dep_ in ("aux", "auxpass")]
+        if any(c.lemma_ == "have" for c in helpers):
+            return True
+        if word.tag_ in ("VBD", "VBZ", "VBP") or any(c.tag_ == "VBD" for c in helpers):
+            return False
+    return False
 
 
 def _goes_on(trigger: "Token") -> bool:

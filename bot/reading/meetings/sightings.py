@@ -51,7 +51,7 @@ _EARLIER = re.compile(
 )
 _SEASON = 150  # days
 _SOON = 60
-_REFERS = frozenset({"the", "that", "this", "their", "today"})
+_REFERS = frozenset({"the", "that", "this", "their", "his", "her", "its", "today"})
 _DAYS = frozenset(day_name)
 _OTHER = frozenset(  # "the next talks" are not those told of
     {"next", "previous", "earlier", "last", "first", "second", "third", "another", "other", "past"}
@@ -157,7 +157,8 @@ def _completed(
     day = said.date or (scene.entry.day if scene.entry else None)
     day = day or (journey.days if journey and ahead else None)
     day = day or (before.date if before else None)
-    if not day and not ahead:
+    known = again and _is_reference(token, scene) and memory.has_dated(group)
+    if not day and not ahead and not known:
         day = memory.narrative.day_of(token, sentence, scene, group)
     place = said.place or (journey.place if journey else before.place if before else None)
     return replace(

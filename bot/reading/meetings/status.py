@@ -142,7 +142,8 @@ def _plan_of(
     lemma = word.lemma_.lower()
     if lemma == "look" and "forward" not in children:
         return None
-    if word.i == trigger.head.i and trigger.dep_ == "nsubj" and word.tag_ != "VBN":
+    active = word.tag_ != "VBN" or {"has", "have", "had"} & children.keys()
+    if word.i == trigger.head.i and trigger.dep_ == "nsubj" and active:
         return None  # "the meeting aimed to": the meeting does not plan itself
     if lemma in _PLANS and word.i != trigger.i and (word.pos_ != "NOUN" or lemma != "call"):
         return planned(_PLANS[lemma])
@@ -181,6 +182,8 @@ def _by_participle(word: "Token", children: dict[str, "Token"]) -> Standing | No
     """Read "was to have met", and "has arrived for talks"."""
     if {"to", "have"} <= children.keys():
         return CANCELLED
+    if {"to", "be"} <= children.keys() and word.head.tag_ in ("VBZ", "VBP"):
+        return planned(Certainty.SCHEDULED)  # "he is to be received by B"
     gone = word.lemma_.lower() in _GO and not {"has", "have"}.isdisjoint(children)
     return planned(Certainty.SCHEDULED) if gone else None
 

@@ -22,7 +22,7 @@ _TOGETHER = re.compile(r"\b(?:together|jointly|side by side|alongside|with)\b", 
 
 def verb_kind(token: "Token") -> str | None:
     """Tell how a verb takes its parties; None where it tells of no meeting."""
-    if token.dep_ in ("amod", "compound"):
+    if token.dep_ in ("amod", "compound") or _describes(token):
         return None
     if phrase_end(token) is not None:
         return "phrase"
@@ -32,6 +32,12 @@ def verb_kind(token: "Token") -> str | None:
         if lemma in lemmas and (fits is None or fits(token)):
             return kind
     return None
+
+
+def _describes(token: "Token") -> bool:
+    """Whether it only tells who is a guest: "A and visiting Foreign Minister B agreed"."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    return token.lower_ == "visiting" and before in ("and", "the", "a", "with", "between")
 
 
 def is_mutual(verb: "Token") -> bool:

@@ -244,14 +244,18 @@ def _dates_another(first: "Token", last: "Token", trigger: "Token", core: frozen
         return True
     if governor.lemma_ in _LEAVES and _comes_after(trigger):
         return True  # "had returned on Friday after talks"
-    if _begins(governor) and not governor.left_edge.i <= trigger.i <= governor.right_edge.i:
+    if _begins_before(first, trigger):
         return True
     return governor.lemma_.lower() in OTHER_EVENTS and governor.i not in core
 
 
-def _begins(verb: "Token") -> bool:
-    """Whether a clause only tells where a time begins: "since she took office in January"."""
-    return any(c.dep_ == "mark" and c.lower_ == "since" for c in verb.children)
+def _begins_before(date: "Token", trigger: "Token") -> bool:
+    """Whether a date is that of where a time begins: "since his visit in 2017, he has met"."""
+    for word in ancestry(date):
+        since = word.lower_ == "since" and word.dep_ == "prep"
+        if since or any(c.dep_ == "mark" and c.lower_ == "since" for c in word.children):
+            return not word.left_edge.i <= trigger.i <= word.right_edge.i
+    return False
 
 
 def _comes_after(trigger: "Token") -> bool:

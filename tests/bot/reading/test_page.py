@@ -74,6 +74,15 @@ def test_a_link_box_within_a_story_does_not_end_it():
     assert [p.zone for p in read(text).paragraphs].count(Zone.BODY) == 3
 
 
+def test_a_box_to_sign_up_within_a_story_does_not_end_it():
+    line = "The ministers met on Monday and spoke about the harbour for about two hours. "
+    box = "Sign up for The Courier\nThe week in Bonn\nE-mail address\nSign up\nPlay video\n01:30"
+    story = f"Ministers meet\n{line * 3}\n{box}\nHarbour opens\n{line * 2}More.\n{line * 2}End."
+    assert [p.zone for p in read(story).paragraphs].count(Zone.BODY) == 3
+    end = f"Ministers meet\n{line * 3}\n{box}\nHarbour opens\n{line * 2}"
+    assert [p.zone for p in read(end).paragraphs].count(Zone.BODY) == 1
+
+
 def test_questions_with_answers_are_a_digest():
     text = """Two nations agree
 What did they agree on?
@@ -147,6 +156,8 @@ def test_a_page_pasted_as_one_paragraph(stamp, day):
         ("https://x.example/politics/20250612-263307/", date(2025, 6, 12)),
         ("https://x.example/articles/20260129/p2a/00m/0na/021000c", date(2026, 1, 29)),
         ("https://x.example/eng/news/2025072300881", date(2025, 7, 23)),
+        ("https://x.example/Ministers-Meet/15-01-2024-506230", date(2024, 1, 15)),
+        ("https://x.example/Ministers-Meet/05-01-2024-506230", None),
         ("https://x.example/articles/2025/02/readout", None),
         ("https://x.example/news/20241399", None),
         ("https://x.example/item/120250101", None),

@@ -28,6 +28,12 @@ def days_of(body: str) -> set[str | None]:
         ("Hirose said on Tuesday after talks with Oakes that the road would open.", 10),
         ("In a meeting with Oakes in Bonn on Tuesday, Hirose said that the road would open.", 10),
         # Another clause has a day of its own.
+        (
+            "Since his visit in 2017, Hirose has been to Bonn, and he met Oakes on May 2.",
+            "2025-05-02",
+        ),
+        ("Hirose met Oakes on Tuesday for the second time this year.", 10),
+        ("By Tuesday night Hirose was on the phone with Oakes.", 10),
         ("Hirose, who had arrived on May 1, held talks with Oakes in Bonn on May 2.", "2025-05-02"),
         ("Hirose met Oakes on Tuesday, before a vote in parliament on Wednesday.", 10),
         ("Hirose signed a treaty in February, and he met Oakes in Bonn on May 2.", "2025-05-02"),
@@ -65,6 +71,7 @@ def test_the_day_of_the_meeting(body: str, expected: int | str | None) -> None:
         ),
         ("Hirose was to meet Oakes on Saturday, but the meeting was called off.", "2025-06-14"),
         ("Hirose is due to meet Oakes in Bonn in early 2026.", "2026"),
+        ("Hirose lands on Monday and is to be received by Oakes in the evening.", "2025-06-16"),
     ],
 )
 def test_the_day_of_a_plan(body: str, expected: str | None) -> None:
@@ -103,7 +110,15 @@ def test_the_day_of_a_plan(body: str, expected: str | None) -> None:
         ("Hirose opened a road on Tuesday. Hirose has met Oakes.", None),
         ("Hirose landed on Tuesday. On the second day Hirose met Oakes at the hotel.", None),
         ("Hirose opened a road on Tuesday. Hirose previously met Oakes.", None),
-        ("Marlow opened a road on Tuesday. Hirose met Oakes.", None),
+        ("Marlow opened a road on Tuesday. It is long. Hirose met Oakes.", None),
+        # The next sentence may name others; the day of the news goes on for longer.
+        ("Marlow opened a road on Tuesday. Hirose met Oakes.", D10),
+        (f"Hirose opened a road on Tuesday. {'It is long. ' * 6}Hirose met Oakes.", D10),
+        (f"Hirose opened a road on May 6. {'It is long. ' * 6}Hirose met Oakes.", None),
+        # "Had" makes past what it belongs to.
+        ("Hirose opened a road on Tuesday. Hirose had slept and was received by Oakes.", D10),
+        ("Hirose opened a road on Tuesday. Hirose had met Oakes.", None),
+        ("Hirose opened a road on Tuesday. In the evening he met Oakes at the hotel.", D10),
     ],
 )
 def test_the_day_that_the_article_is_on(body: str, expected: str | None) -> None:
