@@ -28,6 +28,7 @@ DATELINE = re.compile(
 LABEL = re.compile(r"^\s*[A-Z][A-Z.'’ -]{2,60}:\s+(?:\((?:As|Through)\b[^()]{3,40}\)\s*)?(?=\w)")
 HYPHEN = re.compile(r"(?<=[A-Z]\.)-(?=[A-Z])")  # "U.S.-Morocco" is parsed as one word
 TOGETHER = re.compile(r"\bco-(?=(?:chair|host|lead|open)\w*)")  # is parsed as three words
+EMPHASIS = re.compile(r"\*{2,}")  # "**said the minister**" in Markdown
 WHITE = re.compile(r"\s")
 GLUED_MARK = r"[“”]|(?<=[,.?!])\""  # "said,“We": without a blank, words would be one with marks
 UNBROKEN = re.compile(r"\S{300,}")  # no word is as long; the tokenizer's time grows by its square
@@ -77,6 +78,7 @@ def _readable(text: str) -> str:
     """
     text = HYPHEN.sub(" ", TOGETHER.sub("   ", text))
     text = text.replace("--", "— ")
+    text = EMPHASIS.sub(lambda match: " " * len(match.group()), text)
     text = LINK.sub(lambda match: f" {match['words']} ".ljust(len(match.group())), text)
     for pattern in (DATELINE, LABEL, ADDRESS, UNBROKEN):
         text = pattern.sub(lambda match: " " * len(match.group()), text)

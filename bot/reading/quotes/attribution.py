@@ -84,7 +84,8 @@ def _in_sentence(segment: Segment, scene: Scene) -> Attribution:
             segment, How.CUE, speaker_of(told, passage), told, cost=cost, relay=outer
         )
     inner = inner_of(outer, near, segment, passage)
-    return Attribution(segment, How.CUE, speaker_of(outer, passage), outer, inner, cost)
+    relay = next((c for c in near if c.token.i == outer.quoted_by), None)
+    return Attribution(segment, How.CUE, speaker_of(outer, passage), outer, inner, cost, relay)
 
 
 def _completed(own: Sequence[Attribution], scene: Scene, thread: Thread) -> list[Attribution]:

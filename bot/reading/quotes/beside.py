@@ -22,6 +22,9 @@ TAG_SIGNS = frozenset(",?!—-")  # end the quotation that a tag follows
 SERVING = frozenset({"for", "of", "to", "at", "with"})
 INVERTED = frozenset({"NNP", "NNPS", "DT", "NN", "NNS", "PRP$", "JJ", "CD"})  # of whom follows
 FINITE = frozenset({"VBD", "VBZ"})
+RELATIVES = frozenset({"who", "whose", "whom"})
+ASIDES = frozenset({"meanwhile", "however", "too", "though"})
+LONGEST_CLAUSE = 40  # tokens of "who had met Y"
 NAME_REACH = 14  # tokens between a name and "said" that a descriptive phrase may fill
 
 
@@ -81,6 +84,22 @@ def name_before(verb: Token, passage: Passage) -> Token | None:
 def _is_inside_phrase(token: Token) -> bool:
     """Whether a name only belongs to another phrase ("of Ohio", "Clinton's")."""
     return token.dep_ in {"pobj", "poss", "compound", "nmod"}
+
+
+def before_clause(verb: Token, subject: Token | None) -> Token | None:
+    """Find X in "X, who had met Y, said", where the parser takes Y or "who" for the subject."""
+    if verb.i < 2 or verb.nbor(-1).text != "," or strength_of(verb.lower_) > Strength.SPEECH:
+        return None
+    first = max(verb.sent.start, verb.i - LONGEST_CLAUSE)
+    opening = next((t for t in reversed(verb.doc[first : verb.i]) if t.lower_ in RELATIVES), None)
+    if opening is None or opening.i < 2 or opening.nbor(-1).text != ",":
+        return None
+    if subject is not None and not opening.i <= subject.i < verb.i:
+        return None
+    named = opening.nbor(-2)
+    if named.lower_ in ASIDES and opening.i > 3 and opening.nbor(-3).text == ",":
+        named = opening.nbor(-4)
+    return _who_serves(named) if named.tag_[:2] in {"NN", "PR"} else None
 
 
 def neighbour(verb: Token, passage: Passage) -> Token | None:

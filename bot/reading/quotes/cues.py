@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.reading.quotes.beside import (
-    SUBJECTS,
+    before_clause,
     before_tag,
     capital_before,
     inverted,
@@ -21,19 +21,13 @@ from bot.reading.quotes.beside import (
 from bot.reading.quotes.lexicon import Strength, strength_of, words
 from bot.reading.quotes.passage import Passage
 from bot.reading.quotes.phrases import DASHES, phrase_of
+from bot.reading.quotes.subjects import names_speech, quoted_as, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-CLAUSES = frozenset({"conj", "advcl", "xcomp", "pcomp", "ccomp", "dep"})
-INNER = frozenset({"ccomp", "acl"})
-SAID_OF = frozenset(
-    {"quoted", "cited", "reported", "expected", "scheduled"}
-)  # "was quoted as saying"
-RELATIVES = frozenset({"who", "that", "which"})
 NAMING_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP", "WP", "DT", "CD", "JJ", "JJS", "JJR"})
 NOBODY = frozenset({"there", "what", "that", "this", "these", "which"})
-CLIMB = 4
 
 
 class CueKind(StrEnum):
@@ -53,6 +47,7 @@ class Cue:
     strength: Strength
     kind: CueKind = CueKind.VERB
     set_off: bool = False  # between commas: "…, he said, …"
+    quoted_by: int | None = None  # place of "quoted" in "the agency quoted X as saying"
 
     @property
     def start(self) -> int:
@@ -117,13 +112,19 @@ def _according(token: Token, passage: Passage) -> Cue | None:
 
 def _noun_cue(token: Token, passage: Passage) -> Cue | None:
     """Read "Trump's claim that", "his remark" and "in the words of one official"."""
-    if not _names_speech(token) or not token.tag_.startswith("NN"):
+    if not names_speech(token) or not token.tag_.startswith("NN"):
         return None
     worded = _in_words_of(token)
-    owner = worded or next((c for c in token.children if c.dep_ == "poss"), None)
+    owner = worded or next((c for c in token.children if c.dep_ == "poss"), None) or _from(token)
     if owner is None or passage.is_quoted(owner.idx):
         return None
     return Cue(token, owner, Strength.SAY if worded else Strength.VIEW, CueKind.NOUN)
+
+
+def _from(token: Token) -> Token | None:
+    """Find the office in "claims from his office that"."""
+    source = next((c for c in token.children if c.lower_ == "from"), None)
+    return None if source is None else next((c for c in source.children if c.dep_ == "pobj"), None)
 
 
 def _in_words_of(token: Token) -> Token | None:
@@ -134,10 +135,6 @@ def _in_words_of(token: Token) -> Token | None:
     return None if of is None else next((c for c in of.children if c.dep_ == "pobj"), None)
 
 
-def _names_speech(token: Token) -> bool:
-    return not words("nouns").isdisjoint({token.lower_, token.lower_.removesuffix("s")})
-
-
 def _verb_cue(token: Token, passage: Passage) -> Cue | None:
     strength = strength_of(token.lower_)
     tagged = before_tag(token, passage) if strength <= Strength.VIEW else None
@@ -146,7 +143,11 @@ def _verb_cue(token: Token, passage: Passage) -> Cue | None:
         return Cue(token, token.nbor(-1), strength)
     if not is_verb or token.dep_ in {"aux", "auxpass"} or token.dep_ == "amod":
         return None if tagged is None else Cue(token, tagged, strength)
+    quoted = quoted_as(token)
+    if quoted is not None and not passage.is_quoted(quoted.idx):
+        return Cue(token, quoted, strength, quoted_by=_quoting(quoted))
     speaker = inverted(token, passage) or subject_of(token)
+    speaker = before_clause(token, speaker) or speaker
     speaker = None if speaker is None else named_by(speaker, token)
     if speaker is not None and not may_speak(speaker, passage):
         speaker = None
@@ -156,6 +157,11 @@ def _verb_cue(token: Token, passage: Passage) -> Cue | None:
     if speaker.lower_ in NOBODY and strength is not Strength.SAY:
         return None
     return Cue(token, speaker, strength)
+
+
+def _quoting(quoted: Token) -> int | None:
+    """Give the place of "quoted" where its own subject only passes on what X says."""
+    return quoted.head.i if quoted.dep_ == "dobj" else None
 
 
 def _lost(verb: Token, passage: Passage) -> Token | None:
@@ -210,83 +216,3 @@ def _before_bracket(subject: Token) -> Token:
         return subject
     closed = any(t.text == ")" for t in subject.doc[opening : subject.i])
     return subject if closed else subject.doc[opening - 1]
-
-
-def subject_of(verb: Token, climbed: int = 0) -> Token | None:
-    """Find the subject of a verb, up through conjunctions, participles and relative clauses."""
-    own = _own_subject(verb)
-    if own is not None or climbed >= CLIMB:
-        return own
-    if verb.dep_ in CLAUSES and verb.head.i != verb.i:
-        return _subject_above(verb, climbed)
-    if verb.dep_ in {"acl", "relcl"}:
-        return _modified_noun(verb, climbed)
-    return None
-
-
-def _own_subject(verb: Token) -> Token | None:
-    """Find a verb's own subject; who is told, asked or described does not speak."""
-    agent = next((c for c in verb.children if c.dep_ == "agent"), None)
-    if agent is not None:
-        return next((c for c in agent.children if c.dep_ == "pobj"), None)
-    for child in sorted(verb.children, key=lambda child: abs(child.i - verb.i)):
-        if child.dep_ == "nsubj" or (child.dep_ == "nsubjpass" and verb.lower_ in SAID_OF):
-            is_relative = child.lower_ in RELATIVES and verb.dep_ == "relcl"
-            return verb.head if is_relative and child.lower_ != "who" else child
-    return None
-
-
-def _subject_above(verb: Token, climbed: int) -> Token | None:
-    """Find the subject of the clause that a verb depends on; "it is better to say" has none."""
-    above = verb.head
-    while above.head.i != above.i and (above.tag_ in {"IN", "TO"} or above.dep_ == "acomp"):
-        above = above.head
-    if verb.tag_ == "VBG" and _is_set_apart(verb) and strength_of(verb.lower_) <= Strength.SPEECH:
-        above = _main_verb(above)
-    if above.pos_ in {"VERB", "AUX"}:
-        subject = subject_of(above, climbed + 1) or _passive_subject(above)
-        raised = subject is not None and subject.lower_ == "it" and verb.dep_ == "xcomp"
-        return None if raised else subject
-    return above if above.pos_ in {"PROPN", "PRON"} else None
-
-
-def _is_set_apart(verb: Token) -> bool:
-    """Whether a participle behind a comma tells of the whole clause: "X left Y, saying"."""
-    return verb.i > 0 and verb.nbor(-1).text == ","
-
-
-def _bears_words(noun: Token) -> bool:
-    """Whether a noun is speech, or whom a paper goes to: "an email to supporters"."""
-    if _names_speech(noun):
-        return True
-    above = noun.head
-    return noun.dep_ == "pobj" and above.lower_ == "to" and _names_speech(above.head)
-
-
-def _main_verb(verb: Token) -> Token:
-    """Climb out of inner clauses: the participle in "X denied that Y left, saying …" is X's."""
-    while verb.dep_ in INNER and verb.head.i < verb.i:
-        verb = verb.head
-    return verb
-
-
-def _passive_subject(verb: Token) -> Token | None:
-    """Find who was heard shouting, or arrested after saying something."""
-    return next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-
-
-def _modified_noun(verb: Token, climbed: int) -> Token | None:
-    """Find the noun that a participle or relative clause describes.
-
-    In "issued a statement saying …" and "met Y, saying …" it is the subject who speaks.
-    """
-    noun = verb.head
-    if verb.tag_ == "VBN" and strength_of(verb.lower_) is Strength.ANY:
-        return None
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and (_is_set_apart(verb) or _bears_words(noun)):
-        above = noun.head
-        while above.pos_ in {"ADP", "NOUN"} and above.head.i != above.i:
-            above = above.head
-        if above.pos_ in {"VERB", "AUX"} and noun.dep_ not in SUBJECTS:
-            return subject_of(above, climbed + 1) or noun
-    return noun if noun.pos_ in {"PROPN", "NOUN", "PRON"} else None

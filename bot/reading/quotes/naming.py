@@ -32,7 +32,10 @@ def mention_of(span: Span, passage: Passage) -> Mention:
 def speaker_of(cue: Cue, passage: Passage) -> Mention:
     """Give the words that name a cue's speaker."""
     mention = mention_of(named_in(cue), passage)
-    if cue.speaker.lower_ != "who" or cue.token.dep_ != "relcl":
+    clause = cue.token
+    while clause.dep_ == "conj" and clause.head.i < clause.i:
+        clause = clause.head  # "who oversaw the talks and said"
+    if cue.speaker.lower_ != "who" or clause.dep_ != "relcl":
         return mention
-    meant = mention_of(phrase_of(cue.token.head), passage)
+    meant = mention_of(phrase_of(clause.head), passage)
     return replace(mention, means=(meant.start, meant.end))

@@ -14,7 +14,7 @@ from bot.reading.quotes.lexicon import Strength, words
 from bot.reading.quotes.marks import Segment
 from bot.reading.quotes.passage import HIGHEST, MASK, Passage
 from bot.reading.quotes.phrases import phrase_of
-from bot.reading.roles import IS_BODY, IS_PERSON, ends_as_person
+from bot.reading.quotes.subjects import is_thing
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -59,23 +59,11 @@ def cost_of(cue: Cue, segment: Segment, passage: Passage) -> float:
     else:
         cost += STRADDLED
     cost += GOVERNED if governs(cue, segment, passage) else 0.0
-    cost += THING[cue.strength] if is_thing(cue) else 0.0
+    cost += THING[cue.strength] if is_thing(cue.speaker) else 0.0
     cost += FIRST_PERSON if cue.speaker.lower_ in FIRST_PERSONS else 0.0
     cost += COPULA if cue.strength is Strength.ANY and cue.token.pos_ == "AUX" else 0.0
     cost += ONLY_A_NOUN if cue.kind is CueKind.NOUN else 0.0
     return cost
-
-
-def is_thing(cue: Cue) -> bool:
-    """Whether a plain noun names no person, body or paper: "the timing", "the troubles"."""
-    head = cue.speaker
-    if head.tag_ not in {"NN", "NNS"}:
-        return False
-    word = head.lower_
-    papers = words("nouns") | words("relays") | words("shares")
-    if not papers.isdisjoint({word, word.removesuffix("s")}):
-        return False
-    return not (IS_PERSON.search(word) or IS_BODY.search(word) or ends_as_person(word))
 
 
 def _gap(passage: Passage, start: int, end: int, each: float) -> float:
@@ -140,9 +128,15 @@ def inner_of(outer: Cue, near: Sequence[Cue], segment: Segment, passage: Passage
 
 
 def outermost(cue: Cue, near: Sequence[Cue], before: int) -> Cue:
-    """Climb from a cue to the one whose speech holds it: A in "A said that X said"."""
-    if _is_tag(cue, before):
-        return cue
+    """Climb from a cue to the one whose speech holds it: A in "A said that X said".
+
+    But in "the agency quoted X as saying" it is X, whom the agency only passes on.
+    """
+    top = cue if _is_tag(cue, before) else _climbed(cue, near, before)
+    return next((c for c in near if c.quoted_by == top.token.i), top)
+
+
+def _climbed(cue: Cue, near: Sequence[Cue], before: int) -> Cue:
     if near[0].kind is CueKind.ACCORDING and _opens_sentence(near[0]):
         return near[0]
     by_token = {c.token.i: c for c in near if c.strength <= Strength.SPEECH}
