@@ -10,7 +10,7 @@ from bot.models import Party, PartyKind
 from bot.reading.bodies import body_party, is_generic
 from bot.reading.gazetteer import place_named
 from bot.reading.given_names import is_given
-from bot.reading.introduced import is_told
+from bot.reading.introduced import is_common_surname, is_told
 from bot.reading.known import NOT_PEOPLE, Known, Knowns
 from bot.reading.mentions import Mention
 from bot.reading.namings import (
@@ -80,13 +80,13 @@ class Casting:
         piece = scanned.pieces[index]
         keys = keys_in(scanned, piece)
         title = scanned.title_before(index)
-        if not title and not self._may_be_person(scanned, index, keys):
+        may_be = title or self._may_be_person(scanned, index, keys)
+        if not may_be and not is_common_surname(scanned, index):
             return
-        if sum(key in NOT_PEOPLE for key in keys) >= INSTITUTION:
+        institution = sum(key in NOT_PEOPLE for key in keys) >= INSTITUTION
+        if institution or not has_parts(scanned, piece):
             return
         title = title or scanned.title_set_off(index)
-        if not has_parts(scanned, piece):
-            return
         title = title or scanned.title_after(index)
         shown = shown_as(scanned, piece)
         if (

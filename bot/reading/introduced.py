@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.reading.gazetteer import place_named
-from bot.reading.known import SAYING
+from bot.reading.given_names import is_given
+from bot.reading.known import NOT_PEOPLE, SAYING
 from bot.reading.roles import IS_PERSON, ends_as_person
 from bot.reading.scan import Piece, PieceKind
 from bot.reading.scanned import NAMES, Scanned
@@ -44,6 +45,15 @@ def is_told(scanned: Scanned, index: int) -> bool:
         or _is_of_country(scanned, index)
         or _is_set_off(scanned, index)
     )
+
+
+def is_common_surname(scanned: Scanned, index: int) -> bool:
+    """Tell Ana Hall, who speaks, from a hall: her given name is common."""
+    piece, words = scanned.pieces[index], scanned.words
+    keys = [word.key for word in words[piece.first : piece.last]]
+    if not (NOT_PEOPLE.isdisjoint(keys[:-1]) and is_given(keys[0])):
+        return False
+    return _speaks(scanned, piece) or _tells_calling(words[piece.last : piece.last + CALLING])
 
 
 def _is_of_country(scanned: Scanned, index: int) -> bool:
@@ -140,6 +150,8 @@ def _speaks(scanned: Scanned, piece: Piece) -> bool:
     """Tell whether a verb of people, or "who", stands right before or after a name."""
     words = scanned.words
     before = words[piece.first - 1] if piece.first else None
+    if before and before.key == "old" and words[piece.first - 2].key == "year":
+        return True  # "88-year-old Ana Ruiz"
     if _acts(words[piece.last : piece.last + AFTER_OF], before):
         return True
     if before is None or words[piece.first].gap.strip():

@@ -18,9 +18,10 @@ BODY_NOUNS = frozenset(
         committee organization alliance bloc office administration newspaper paper network
         broadcaster coalition union court parliament pentagon kremlin institute university group
         confederation federation association league foundation fund museum center centre society
-        chamber bureau authority panel board campaign"""
+        movement militia organisation chamber bureau authority panel board campaign"""
     )
 )
+GROUPS = frozenset(["group", "movement", "militia", "organization", "organisation"])
 COMPANIES = frozenset(["company", "firm"])
 WORD = r"[A-Z][\w.’'&-]*"
 RUN = (
@@ -45,10 +46,7 @@ class Issuers:
 
     def of_it(self, start: int) -> Found:
         """Tell which body "it" means: the one that opens this sentence or the one before."""
-        for mention in self._before(start):
-            if mention.kind == "body" and self._opens(mention):
-                return mention.party, 0.6
-        return NOBODY
+        return self._told_of(start)
 
     def of_noun(self, keys: tuple[str, ...], start: int) -> Found:
         """Tell which body "the ministry" means: the last one of that name."""
@@ -58,7 +56,15 @@ class Issuers:
             party = mention.party
             if mention.kind == "body" and party and keys[-1] in keys_of(party.name):
                 return party, 0.75
-        return self._written_out(keys[-1], start) if len(keys) == 1 else NOBODY
+        found = self._written_out(keys[-1], start) if len(keys) == 1 else NOBODY
+        return found if found[0] or keys[-1] not in GROUPS else self._told_of(start)
+
+    def _told_of(self, start: int) -> Found:
+        """Tell which body the sentences before are about: Hamas for "the group"."""
+        for mention in self._before(start):
+            if mention.kind == "body" and self._opens(mention):
+                return mention.party, 0.6
+        return NOBODY
 
     def _written_out(self, noun: str, start: int) -> Found:
         """Find a body by its name in capitals: "the Elba Fund for Peace" for "the fund"."""

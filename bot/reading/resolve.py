@@ -56,6 +56,7 @@ PAIR = re.compile(
     r"(?:the (?:pair|duo|two)|both|(?:the two|both) (?:leaders|ministers|presidents|men|women))",
     re.I,
 )
+CLAUSE_END = re.compile(r"[,;:!?“”\"\n]|\.\s")
 POSSESSIVE_END = re.compile(r"['’]s?$")
 
 
@@ -107,16 +108,24 @@ class Resolver:
             return self._pronoun(keys[0], start)
         head = self._around(start, end) or head_of(text, start, inside)
         if head is not None and head.party is not None:
-            other = _joined(text, start, head, inside)
-            if other is not None:
-                return sure(_together(head.party, other), JOINT)
+            others = _joined(text, start, head, inside)
+            if others:
+                return sure(_together(head.party, *others), JOINT)
             return sure(head.party, CONFIDENCE[head.kind] * head.confidence)
         return self._unnamed(start, end, keys, parsed)
 
     def _pronoun(self, pronoun: str, start: int) -> Resolution:
         if pronoun == "it":
             return sure(*self.issuers.of_it(start))
-        return sure(*self.antecedents.of_pronoun(pronoun, start))
+        return sure(*self.antecedents.of_pronoun(pronoun, start, self._named_behind(start)))
+
+    def _named_behind(self, start: int) -> list[Party]:
+        """Give who is named behind a pronoun in its clause: "she told Ruiz that" is not Ruiz."""
+        close = CLAUSE_END.search(self.page.article.text, start)
+        last = close.start() if close else len(self.page.article.text)
+        people, starts = self.antecedents.people, self.antecedents.starts
+        here = people[bisect_left(starts, start) : bisect_left(starts, last)]
+        return [m.party for m in here if m.party]
 
     def _unnamed(
         self, start: int, end: int, keys: tuple[str, ...], parsed: Parsed | None
@@ -245,15 +254,23 @@ def _modifies(after: str) -> bool:
     )
 
 
-def _joined(text: str, start: int, head: Mention, inside: Sequence[Mention]) -> Party | None:
+def _joined(text: str, start: int, head: Mention, inside: Sequence[Mention]) -> list[Party]:
     """Find who speaks together with another: Kishida in "Biden and Prime Minister Kishida"."""
+    end, listed = head.end, list[Party]()
     for mention in inside:
-        between = text[max(0, head.end - start) : max(0, mention.full_start - start)]
-        if mention.kind == head.kind and between.strip() == "and":
-            return mention.party
-    return None
+        between = text[max(0, end - start) : max(0, mention.full_start - start)]
+        if mention.kind != head.kind or mention.start < end or mention.party is None:
+            continue
+        if between.strip() not in {"and", ",", ", and"}:
+            break
+        end = mention.end
+        listed.append(mention.party)
+        if between.strip() != ",":
+            return listed
+    return []
 
 
-def _together(one: Party, other: Party) -> Party:
-    """Show two who speak with one voice, by their names."""
-    return Party(name=f"{one.name} and {other.name}", kind=PartyKind.ROLE)
+def _together(*parties: Party) -> Party:
+    """Show those who speak with one voice, by their names."""
+    *first, last = (party.name for party in parties)
+    return Party(name=f"{', '.join(first)} and {last}", kind=PartyKind.ROLE)

@@ -205,7 +205,7 @@ class Scanner:
             return False
         if word.key in PARTICLES:
             return _leads_on(words, at)
-        if not word.capital or word.key in NEVER:
+        if not word.capital or (word.key in NEVER and not _is_initial(words, at)):
             return False
         title = self.titles.match(words, at)
         if title and (title[1] or word.key not in SURNAMES):
@@ -214,6 +214,12 @@ class Scanner:
         if person and person[0] > at + 1:
             return False
         return not (self.bodies.match(words, at) or self.generic.match(words, at))
+
+
+def _is_initial(words: list[Word], at: int) -> bool:
+    """Tell "John A. Orr" from the article "A"."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    return len(words[at].key) == 1 and bool(after and after.capital and after.gap == ". ")
 
 
 def _leads_on(words: list[Word], at: int) -> bool:

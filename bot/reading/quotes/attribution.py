@@ -12,6 +12,7 @@ from bot.reading.quotes.lexicon import Strength
 from bot.reading.quotes.marks import Segment
 from bot.reading.quotes.naming import Mention, speaker_of
 from bot.reading.quotes.passage import MASK, Frame, Passage
+from bot.reading.quotes.predicates import predicate_cues
 from bot.reading.quotes.scene import Scene
 from bot.reading.quotes.scoring import cost_of, inner_of, outermost, told_by
 
@@ -56,7 +57,7 @@ class Thread:
 def attribute(passage: Passage, cues: Sequence[Cue], thread: Thread) -> list[Attribution]:
     """Attribute all segments of a paragraph, and bring `thread` up to date."""
     label = label_of(passage)
-    scene = Scene(passage, cues)
+    scene = Scene(passage, sorted([*cues, *predicate_cues(passage)], key=lambda c: c.token.i))
     own = [_in_sentence(segment, scene) for segment in passage.segments]
     if label is not None:
         found = [replace(a, how=How.LABEL, mention=label) for a in own]

@@ -34,7 +34,10 @@ def _end_with(child: Token, head: Token) -> int:
     length = child.right_edge.i - head.i
     if child.dep_ == "conj":
         named = child.pos_ in {"PROPN", "NOUN", "PRON"}
-        return child.i + 1 if named and child.i - head.i <= LONGEST_CONJUNCT else 0
+        if not named or child.i - head.i > LONGEST_CONJUNCT:
+            return 0
+        further = next((c for c in child.rights if c.dep_ == "conj"), None)
+        return (_end_with(further, child) if further is not None else 0) or child.i + 1
     if child.dep_ == "appos":
         return child.i + 1 if _tells_more(child, head) else 0
     if child.dep_ == "prep":

@@ -19,6 +19,7 @@ SAID_OF = frozenset(
 QUOTING = frozenset({"quote", "quotes", "quoted", "quoting", "cites", "cited", "citing"})
 RELATIVES = frozenset({"who", "that", "which"})
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
+SUBORDINATING = frozenset({"after", "before", "since", "until"})
 CLIMB = 4
 
 
@@ -27,6 +28,10 @@ def subject_of(verb: Token, climbed: int = 0) -> Token | None:
     own = _own_subject(verb)
     if own is not None or climbed >= CLIMB:
         return own
+    if verb.dep_ == "advcl" and verb.tag_ == "VBD" and verb.i > 0:
+        before = verb.nbor(-1)
+        if before.dep_ == "pobj" and before.head.lower_ in SUBORDINATING:
+            return before  # "after the minister accused him"
     if verb.dep_ in CLAUSES and verb.head.i != verb.i:
         return _subject_above(verb, climbed)
     if verb.dep_ in {"acl", "relcl"}:
@@ -79,6 +84,10 @@ def _subject_above(verb: Token, climbed: int) -> Token | None:
 
 def _outside(verb: Token, climbed: int) -> Token | None:
     """Find who does both in "X met Y before the session opened and emerged saying"."""
+    inside = [c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i]
+    who = next((w for w in map(_own_subject, inside) if w is not None), None)
+    if who is not None and who.tag_ in {"PRP", "NNP"}:
+        return who  # "his request came after he called and said"
     while verb.dep_ == "conj" and verb.head.i < verb.i:
         verb = verb.head
     if verb.dep_ != "advcl" or verb.head.i > verb.i:

@@ -79,3 +79,46 @@ def test_who_is_quoted_speaks_not_who_quotes(text, who, relay):
 )
 def test_the_subject_far_off_speaks(text, who):
     assert speaker(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Karl Lentz was due to meet Mira Osgood, but scrapped the trip after Elba’s energy"
+            " minister accused him of “heating the voters with blood.”",
+            "Elba’s energy minister",
+        ),
+        (
+            "Foreign Minister Mira Osgood saw Ana Kerm in Bern. In the call, she told Ms. Kerm the"
+            " fees were “a stone in the shoe of both countries.”",
+            "Mira Osgood",
+        ),
+        (
+            "Hamas was not in the room. In a statement, the group accused Israel of “playing for"
+            " time with other people's lives.”",
+            "Hamas",
+        ),
+        (
+            "Defense Minister Ann Orr, Envoy Karl Lentz and Envoy Mira Osgood “recalled their"
+            " enduring commitment to the port” after the talks.",
+            "Ann Orr, Karl Lentz and Mira Osgood",
+        ),
+        (
+            "Secretary of State John Kerry left. “We should wait,” the House speaker, John A."
+            " Lentz of Elba, said Tuesday.",
+            "John A. Lentz",
+        ),
+        (
+            "One of them, 88-year-old Ahn Bok-nam, watched it.\n“I am not asking to go,” she said.",
+            "Ahn Bok-nam",
+        ),
+        (
+            "Jeffrey J Hall, a lecturer at Elba University, said that Mr. Lentz's visit helped.\n"
+            "“I think it is the day that matters,” he said.",
+            "Jeffrey J Hall",
+        ),
+    ],
+)
+def test_who_is_meant_by_what_the_article_tells(text, who):
+    assert speaker(text) == who
