@@ -39,6 +39,10 @@ FROM = re.compile(
     r"\s(?:from|by|of|on\sthe\swebsite\sof)\s(?:the\s)?"
 )
 BEFORE_NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s){0,3}")  # its country, or a title
+MAKERS = re.compile(
+    r"[A-Z][\w.&'’-]*(?:\s(?:(?:of|for|and|the)\s){0,2}[A-Z][\w.&'’-]*)*"
+    r"(?=,?\s(?:as\s|that\s|which\s|saying|said|says|read))"
+)
 IN_IT = re.compile(r"(?:\s[\w-]+){0,5},\s")  # "In a statement on Monday, X said"
 WORDS = re.compile(r"(?:[\w’'-]+\s){0,4}?(?:[\w’'-]+)(?=\s(?:said|says|read|reads|stated|added)\b)")
 SENTENCE = re.compile(r"(?<=[.!?])[”\"’')]*\s+(?=[“\"A-Z])|\n")
@@ -120,6 +124,9 @@ class Papers:
         between = self.text[source.end() : named.start] if named else "?"
         if named and named.party and BEFORE_NAME.fullmatch(between):
             return named.party, 0.7
+        makers = MAKERS.match(self.text, source.end())
+        if makers and " " in makers[0]:  # "a statement by the Elba Fund as saying"
+            return Party(name=makers[0], kind=PartyKind.BODY), 0.55
         words = WORDS.match(self.text, source.end())
         party, confidence = role_party(words[0]) if words else NOBODY
         return (party, confidence) if party and party.kind is PartyKind.BODY else NOBODY

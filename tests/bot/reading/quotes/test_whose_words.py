@@ -95,6 +95,11 @@ def test_the_subject_far_off_speaks(text, who):
             "Mira Osgood",
         ),
         (
+            "The agency also quoted a joint statement by Amia and the Union of Elban Ports as"
+            " saying that the move would “mean an end to our trade”.",
+            "Amia and the Union of Elban Ports",
+        ),
+        (
             "Hamas was not in the room. In a statement, the group accused Israel of “playing for"
             " time with other people's lives.”",
             "Hamas",
