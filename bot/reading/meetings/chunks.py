@@ -69,8 +69,12 @@ def chunks(doc: "Doc", start: int, end: int, subject: bool = False) -> list[Chun
 def _in_title(token: "Token") -> bool:
     """Whether an "and" belongs to an office: "Minister for Foreign and Global Affairs"."""
     before = {t.lower_ for t in token.doc[max(0, token.i - 3) : token.i]}
-    following = {t.lower_ for t in token.doc[token.i + 1 : token.i + 4]}
-    return bool(before & {"for", "of"}) and not following.isdisjoint(FIELDS)
+    following = token.doc[token.i + 1 : token.i + 5]
+    field = next((t for t in following[:3] if t.lower_ in FIELDS), None)
+    if field is None or not before & {"for", "of"}:
+        return False
+    behind = next((t for t in following if t.i > field.i and t.lower_ not in FIELDS), None)
+    return behind is None or behind.lemma_.lower() not in OFFICES  # "of X and Security Advisor B"
 
 
 def _join(items: list[Chunk]) -> None:
@@ -121,7 +125,7 @@ def _is_date(token: "Token") -> bool:
 def _after_title(token: "Token", item: Chunk) -> bool:
     """Whether "of" or "to" belongs to a title: "Minister for Foreign Affairs", "President of X"."""
     if token.lower_ == "of":
-        return bool(item.tokens)
+        return bool(item.tokens) or _tells_country(token)
     before = [t for t in item.tokens if t.pos_ != "DET"]
     if not before or before[-1].lemma_.lower() not in OFFICES | OFFICIALS:
         return False
@@ -131,6 +135,11 @@ def _after_title(token: "Token", item: Chunk) -> bool:
         (t for t in token.doc[token.i + 1 :] if not t.is_space and t.pos_ != "DET"), None
     )
     return following is not None and following.text[0].isupper()
+
+
+def _tells_country(of: "Token") -> bool:
+    """Whether only a comma parts somebody from "of Japan"."""
+    return of.i > 0 and of.nbor(-1).text == "," and of.i + 1 < len(of.doc) and of.nbor().is_title
 
 
 def heads(item: Chunk) -> Iterator["Token"]:

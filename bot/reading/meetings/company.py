@@ -61,7 +61,7 @@ class Company:
 
         The nearest sentence decides that tells of a meeting, or names just as many.
         """
-        number = _number(words)
+        number = number_of(words)
         union: tuple[Party, ...] = ()
         before = list(self._sentences_before(at))[:_BACK]
         for start, end in before:
@@ -111,11 +111,11 @@ class Company:
 
 def _fits(words: str, parties: Sequence[Party]) -> bool:
     """Whether parties can be "the two foreign ministers": what is known of them agrees."""
-    number = _number(words)
+    number = number_of(words)
     return len(parties) == (number or len(parties)) and all(_holds(words, p) for p in parties)
 
 
-def _number(words: str) -> int:
+def number_of(words: str) -> int:
     """How many the words say they are; 0 where they do not."""
     return next((n for w, n in _COUNTS.items() if re.search(rf"\b{w}\b", words, re.I)), 0)
 

@@ -18,7 +18,7 @@ from bot.reading.meetings.chunks import (
     text_of,
     words_of,
 )
-from bot.reading.meetings.company import OF_COUNTRIES, THEIR_LEADERS, TOGETHER
+from bot.reading.meetings.company import OF_COUNTRIES, THEIR_LEADERS, TOGETHER, number_of
 from bot.reading.meetings.made import (
     LONGEST_NAME,
     are_people,
@@ -197,7 +197,9 @@ class Parties:
     def _of_countries(self, item: Chunk) -> list[Party]:
         """Whom "the leaders of the two countries", or the two countries alone, mean."""
         people = self._meant(item) if is_office(item) else ()
-        return list(people or self.countries or self.last)
+        number = number_of(text_of(item))
+        fitting = (g for g in (self.countries, self.last) if g and number in (0, len(g)))
+        return list(people or next(fitting, ()))
 
     def _is_office(self, item: Chunk) -> bool:
         """Whether an item tells an office and no name."""

@@ -174,5 +174,6 @@ OFFICES = frozenset(
     | {"number", "mayor", "sultan", "pope", "chairman", "ally", "ceo", "representative"}
     | {"rival", "colleague", "predecessor", "successor", "mediator", "monarch", "emir"}
     | {"chairwoman", "chairperson", "commissioner", "vice-president", "taoiseach"}
-    | {"secretary-general", "president-elect"}
+    | {"secretary-general", "president-elect", "counselor", "councilor", "undersecretary"}
+    | {"director", "coordinator", "administrator"}
 )
