@@ -5,7 +5,7 @@ cut by their commas and "and"s, up to the first word that cannot belong to such 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -47,8 +47,13 @@ class Chunk:
     joined: bool = True
 
 
-def chunks(doc: "Doc", start: int, end: int, subject: bool = False) -> list[Chunk]:
-    """Cut the words from `start` on, at most up to `end`, into the items of a list."""
+def chunks(
+    doc: "Doc", start: int, end: int, subject: bool = False, sides: Container[int] = ()
+) -> list[Chunk]:
+    """Cut the words from `start` on, at most up to `end`, into the items of a list.
+
+    `sides` are the tokens that name countries: no office is "of Japan and Security".
+    """
     items = [Chunk()]
     depth = 0
     for token in doc[start:end]:
@@ -57,7 +62,7 @@ def chunks(doc: "Doc", start: int, end: int, subject: bool = False) -> list[Chun
             continue
         if _is_pause(token, subject):
             items.append(Chunk(joined=False))
-        elif (token.lower_ in _AND and not _in_title(token)) or _joins(token):
+        elif (token.lower_ in _AND and not _in_title(token, sides)) or _joins(token):
             _join(items)
         elif items[-1].tokens or not _inside_joining(token):
             if _stops(token, items[-1]):
@@ -66,15 +71,12 @@ def chunks(doc: "Doc", start: int, end: int, subject: bool = False) -> list[Chun
     return [item for item in items if item.tokens and not _SEAT.match(text_of(item))]
 
 
-def _in_title(token: "Token") -> bool:
+def _in_title(token: "Token", sides: Container[int]) -> bool:
     """Whether an "and" belongs to an office: "Minister for Foreign and Global Affairs"."""
     before = {t.lower_ for t in token.doc[max(0, token.i - 3) : token.i]}
-    following = token.doc[token.i + 1 : token.i + 5]
-    field = next((t for t in following[:3] if t.lower_ in FIELDS), None)
-    if field is None or not before & {"for", "of"}:
-        return False
-    behind = next((t for t in following if t.i > field.i and t.lower_ not in FIELDS), None)
-    return behind is None or behind.lemma_.lower() not in OFFICES  # "of X and Security Advisor B"
+    following = {t.lower_ for t in token.doc[token.i + 1 : token.i + 4]}
+    of_office = bool(before & {"for", "of"}) and token.i - 1 not in sides
+    return of_office and not following.isdisjoint(FIELDS)
 
 
 def _join(items: list[Chunk]) -> None:

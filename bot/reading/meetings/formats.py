@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from bot.models import Format, Status
 from bot.reading.meetings.scene import Scene
 from bot.reading.meetings.status import Standing
-from bot.reading.meetings.triggers import Trigger
+from bot.reading.meetings.triggers import AGREE, Trigger
 from bot.reading.place import Place
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def format_of(
     """How they met; where the title tells of a call, "they spoke" means by phone."""
     format_ = _by_words(trigger, sentence, place)
     called = scene.title_of_call and stands.status is Status.HELD and format_ is not Format.VIDEO
-    if called and trigger.kind in ("talk", "meet") and not place:
+    if called and (trigger.kind == "talk" or (trigger.kind == "meet" and not place)):
         return Format.PHONE
     return format_
 
@@ -45,7 +45,7 @@ def is_presumed(trigger: Trigger, sentence: "Span", format_: Format, place: Plac
     """Whether "in person" is only presumed: "their talks" can be a call that was told before."""
     if format_ is not Format.IN_PERSON or place:
         return False
-    by_voice = trigger.kind in ("talk", "discuss") or (
+    by_voice = trigger.kind in ("talk", "discuss", AGREE) or (
         trigger.kind == "noun" and trigger.token.lemma_.lower() in _BY_VOICE
     )
     return by_voice and not _FACE.search(_near(trigger, sentence))

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 from bot.models import Party, PartyKind
 from bot.reading.meetings.chunks import Chunk, ends_title, may_be_name
 from bot.reading.meetings.scene import Scene
+from bot.reading.people import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LONGEST_NAME = 4  # words
+COLLECTIVE = frozenset({"body", "side", "capital"})
 _DELEGATES = frozenset({"side", "team", "delegation"})
 
 
@@ -71,3 +73,18 @@ def is_of_someone(first: "Token") -> bool:
     """Whether "of Japan" tells whose president somebody is."""
     before = [t for t in first.doc[max(0, first.i - 3) : first.i] if t.pos_ not in ("DET", "SPACE")]
     return bool(before) and before[-1].lower_ in ("of", "from", "in", "to")
+
+
+def stands_for_itself(mention: Mention, owned: bool, scene: Scene) -> bool:
+    """Whether a name stands for itself, not for what is someone's ("Trump's team")."""
+    doc, offset = scene.doc, scene.offset
+    span = doc.char_span(mention.start - offset, mention.end - offset, alignment_mode="expand")
+    if span is None or mention.party is None:
+        return False
+    if mention.possessive or mention.owner:
+        return owned and mention.possessive
+    if mention.kind in COLLECTIVE:
+        following = doc[span.end] if span.end < len(doc) else None
+        plain = mention.words[:1].islower()  # "the embassy": whose is not said
+        return not (plain or modifies(span[-1], following) or is_of_someone(span[0]))
+    return True

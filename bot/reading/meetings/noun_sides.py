@@ -1,5 +1,6 @@
 """Parties on the sides of a noun of meeting: "A's talks with B", "the A-B summit"."""
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from bot.reading.meetings.parties import Parties
 from bot.reading.meetings.scene import ancestry, child, under
 from bot.reading.meetings.subjects import holder_of, subject_of
 from bot.reading.meetings.verb_sides import FARTHEST, Group, after_with, all_of, objects, people_of
+from bot.reading.meetings.visits import paid, visited
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,7 +44,7 @@ def noun_sides(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:
     if owner is not None and owner.lower_ == "their":
         return (), (), _their(noun, parties)
     if noun.lemma_ == "visit":
-        return _visited(noun, parties)
+        return visited(noun, parties)
     during = _of_verb_during(noun, parties)
     return ((), (), during) if during else _of_light_verb(noun, parties)
 
@@ -60,7 +62,19 @@ def _between(noun: "Token", parties: Parties) -> Group:
         aside = _after_aside(argument, parties) if argument.head.lower_ == "between" else None
         if aside is not None and len(found) == 1:
             found += parties.in_span(aside, parties.scene.end_of(noun))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found)) or _between_ministers(noun, parties)
+
+
+def _between_ministers(noun: "Token", parties: Parties) -> Group:
+    """Resolve "the two countries will hold a meeting between finance ministers"."""
+    officials = next(under(noun, "between", "among", "of"), None)
+    if officials is None or officials.tag_ != "NNS" or noun.head.lemma_ not in words.LIGHT:
+        return ()
+    if officials.lemma_ not in words.OFFICES | words.OFFICIALS:
+        return ()
+    office = noun.doc[officials.left_edge.i : officials.i + 1].text
+    holders = parties.before(subject_of(noun.head), noun.head)
+    return tuple(replace(p, office=office) for p in holders if p.kind is PartyKind.BODY)
 
 
 def _after_aside(argument: "Token", parties: Parties) -> int | None:
@@ -145,22 +159,13 @@ def _right_of(noun: "Token", parties: Parties) -> Group:
         who = all_of(parties, under(noun, "to", "on", *_TAKEN_FROM[_is_taken(noun)]))
         return people_of(who)
     if lemma == "visit":
-        return _paid(noun, parties)
+        return paid(noun, parties)
     head = noun.head
     if head.lemma_.lower() in words.LIGHT and noun.dep_ in ("dobj", "nsubjpass", "attr"):
         right = all_of(parties, under(head, "with", "between"))
     if noun.dep_ == "pobj" and head.head.lemma_.lower() in words.LIGHT | {"sit", "join", "meet"}:
         right = all_of(parties, under(head.head, "with"))
     return right or after_with(noun, parties)
-
-
-def _paid(visit: "Token", parties: Parties) -> Group:
-    """Resolve "paid a visit to B"."""
-    if visit.head.lemma_ != "pay" or visit.dep_ != "dobj":
-        return ()
-    hosts = [*under(visit, "to", "on"), *under(visit.head, "to", "on")]
-    known = (h for h in hosts if h.i in parties.scene.mentions or h.lemma_.lower() in words.OFFICES)
-    return people_of(all_of(parties, known))
 
 
 def _is_taken(call: "Token") -> bool:
@@ -196,6 +201,14 @@ def _their(noun: "Token", parties: Parties) -> Group:
     verb = noun
     while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
         verb = verb.head
+    agent = next(under(verb, "by"), None)
+    if (
+        agent is not None
+        and agent.tag_ in ("NNS", "NNPS")
+        and agent.lemma_.lower() in words.OFFICES
+    ):
+        told = parties.meant(f"the {agent.lower_}", parties.scene.offset + noun.idx)
+        return told or parties.theirs(noun)  # "the pledge made by Leaders at their meeting"
     found: list[Party] = []
     for _ in range(3):
         if found and verb.lemma_ in words.SAY:
@@ -225,21 +238,6 @@ def _with_before(noun: "Token", verb: "Token", parties: Parties) -> Group:
     """Who stands after a "with" between verb and noun, which the parser hung on another word."""
     start = next((t.i + 1 for t in noun.doc[verb.i : noun.i] if t.lower_ == "with"), noun.i)
     return parties.in_span(start, noun.i)
-
-
-def _visited(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:
-    """Resolve "Trump pushed … during Ishiba's White House visit": host and guest."""
-    owner = child(noun, "poss")
-    if (
-        owner is None
-        or owner.pos_ == "PRON"
-        or noun.head.lower_ != "during"
-        or noun.head.head.pos_ != "VERB"
-    ):
-        return (), (), ()
-    guests = people_of(parties.owner(owner))
-    hosts = people_of(parties.before(subject_of(noun.head.head), noun.head.head))
-    return guests, hosts, ()
 
 
 def _in_relative(noun: "Token", parties: Parties) -> tuple[Group, Group, Group] | None:
@@ -282,5 +280,5 @@ def _clause_sides(
     both = left, tuple(dict.fromkeys(right or (after_with(noun, parties) if left else ())))
     if all(both):
         return *both, ()
-    alone = both[0] or both[1]
+    alone = both[1] if clause.lemma_ == "host" else both[0] or both[1]
     return ((), (), alone) if len(alone) > 1 else None

@@ -20,20 +20,19 @@ from bot.reading.meetings.chunks import (
 )
 from bot.reading.meetings.company import OF_COUNTRIES, THEIR_LEADERS, TOGETHER, number_of
 from bot.reading.meetings.made import (
+    COLLECTIVE,
     LONGEST_NAME,
     are_people,
     bodies,
     delegates,
-    is_of_someone,
-    modifies,
     named_party,
+    stands_for_itself,
     unknown_person,
 )
 from bot.reading.meetings.referred import referred
 from bot.reading.meetings.scene import Scene
 from bot.reading.meetings.subjects import goes_on
 from bot.reading.meetings.words import OFFICES
-from bot.reading.people import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,8 +40,7 @@ if TYPE_CHECKING:
 _LEADING = re.compile(r"^(?:(?:the|a|an|his|her|their|its|some|several|other|also|then)\s+)+", re.I)
 _NEAR = 12  # words between a delegation and its leader
 _FARTHEST = 60  # words that a list of parties may take
-_COLLECTIVE = frozenset({"body", "side", "capital"})
-_KINDS = (frozenset({"name"}), frozenset({"office"}), _COLLECTIVE)
+_KINDS = (frozenset({"name"}), frozenset({"office"}), COLLECTIVE)
 
 
 class Parties:
@@ -119,7 +117,7 @@ class Parties:
         self, start: int, end: int, subject: bool = False, owned: bool = False
     ) -> tuple[Party, ...]:
         """Parties in a stretch of words."""
-        items = listed(self._grouped(chunks(self.scene.doc, start, end, subject)))
+        items = listed(self._grouped(chunks(self.scene.doc, start, end, subject, self.scene.sides)))
         found: list[Party] = []
         for at, item in enumerate(items):
             last = owned and item is items[-1]
@@ -163,7 +161,7 @@ class Parties:
         if named:
             explains = before and not item.joined and not (after and are_people(named))
             explains = explains and not self._is_named_by(before[-1], item)
-            return [] if explains and self._of_last(before) else named
+            return [] if explains and self._is_one_with(before, named) else named
         pronoun = lone_pronoun(item)
         if pronoun is not None:
             return [] if begins_clause(item, before) else referred(pronoun, self.scene, self.others)
@@ -197,9 +195,10 @@ class Parties:
     def _of_countries(self, item: Chunk) -> list[Party]:
         """Whom "the leaders of the two countries", or the two countries alone, mean."""
         people = self._meant(item) if is_office(item) else ()
+        last = list(self.last) if is_office(item) else bodies(p.side for p in self.last)
         number = number_of(text_of(item))
-        fitting = (g for g in (self.countries, self.last) if g and number in (0, len(g)))
-        return list(people or next(fitting, ()))
+        fitting = (g for g in (list(self.countries), last) if g and number in (0, len(g)))
+        return list(people) or next(fitting, [])
 
     def _is_office(self, item: Chunk) -> bool:
         """Whether an item tells an office and no name."""
@@ -210,6 +209,12 @@ class Parties:
         """Whether an item gives the name of an office before it."""
         return self._is_office(before) and self._is_bare_name(item)
 
+    def _is_one_with(self, before: list[Chunk], named: list[Party]) -> bool:
+        """Whether the item before names somebody whom this one explains: no country does."""
+        last = self._of_last(before)
+        lands = all(p.kind is PartyKind.BODY and p.name == p.side for p in (*last, *named))
+        return bool(last) and not lands
+
     def _of_last(self, before: list[Chunk]) -> list[Party]:
         """Parties that the item before names; an office alone is only explained by a name."""
         return unknown_person(before[-1], self.scene) or self._named(before[-1])
@@ -219,7 +224,7 @@ class Parties:
         mentions = dict.fromkeys(
             self.scene.mentions[t.i] for t in item.tokens if t.i in self.scene.mentions
         )
-        standing = [m for m in mentions if self._counts(m, owned)]
+        standing = [m for m in mentions if stands_for_itself(m, owned, self.scene)]
         for kinds in _KINDS[:2] if is_officials(item) else _KINDS:
             named = [
                 m.party
@@ -229,20 +234,6 @@ class Parties:
             if named:
                 return named[-1:] if kinds is _KINDS[0] else named
         return []
-
-    def _counts(self, mention: Mention, owned: bool) -> bool:
-        """Whether a name stands for itself, not for what is someone's ("Trump's team")."""
-        doc, offset = self.scene.doc, self.scene.offset
-        span = doc.char_span(mention.start - offset, mention.end - offset, alignment_mode="expand")
-        if span is None or mention.party is None:
-            return False
-        if mention.possessive or mention.owner:
-            return owned and mention.possessive
-        if mention.kind in _COLLECTIVE:
-            following = doc[span.end] if span.end < len(doc) else None
-            plain = mention.words[:1].islower()  # "the embassy": whose is not said
-            return not (plain or modifies(span[-1], following) or is_of_someone(span[0]))
-        return True
 
     def _by_office(self, item: Chunk, before: list[Chunk], after: list[Chunk]) -> list[Party]:
         """Somebody known by office only ("South Korean counterpart"), or several by country."""

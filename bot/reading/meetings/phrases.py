@@ -40,7 +40,7 @@ PHRASES = re.compile(
 def phrase_end(verb: "Token") -> int | None:
     """Give the number of the word after "ran into"; None where it is no such phrase."""
     follows = _FOLLOWS.get(verb.lemma_.lower())
-    if follows is None:
+    if follows is None or (verb.lemma_ == "spend" and verb.tag_ in ("VBZ", "VBP")):
         return None
     rest = verb.doc[verb.i + 1 : verb.sent.end]
     match = follows.match(rest.text)

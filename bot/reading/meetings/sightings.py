@@ -4,13 +4,13 @@ import re
 from calendar import day_name
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bot.beat import Beat
-from bot.models import Certainty, DateSpan, Evidence, Format, PartyKind, Precision, Status
+from bot.models import Certainty, Evidence, Format, PartyKind, Status
 from bot.reading.language import Parsed
 from bot.reading.meetings import words
+from bot.reading.meetings.by_calendar import by_date, is_coming_event, is_far, is_told_as_past
 from bot.reading.meetings.captions import PICTURE, pictured
 from bot.reading.meetings.diary import diary_of
 from bot.reading.meetings.fallen import falls_through, was_to_be
@@ -43,13 +43,17 @@ if TYPE_CHECKING:
 _ALSO = re.compile(
     r"\b(?:also|separately|later|then|afterwards?|earlier in the day|the same day)\b", re.I
 )
+_QUESTION = re.compile(  # "Will he meet B?", not "What did the meeting bring?"
+    r"(?:^|[,;—–]|\b(?:and|but|so))\W*(?:is|are|was|were|do|does|did|will|would|can|could|has|have|had|"
+    r"should|may|might)\s+[^?]*\?[\s”\"’']*$",
+    re.I,
+)
 _UNCOUNTED = frozenset({"countless", "numerous", "many", "frequent", "regular", "endless"})
 _EARLIER = re.compile(
     r"\b(?:last\s+met|last\s+spoke|previous(?:ly)?|ago|earlier|recently|again\s+last|"
     r"(?:when|while)\s+(?:I|we|you|he|she)\s+(?:was|were))\b",
     re.I,
 )
-_SEASON = 150  # days
 _SOON = 60
 _REFERS = frozenset({"the", "that", "this", "their", "his", "her", "its", "today"})
 _DAYS = frozenset(day_name)
@@ -109,16 +113,18 @@ def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> I
     """Yield the meetings that a trigger tells of with their parties."""
     who = groups(trigger.token, trigger.kind, memory.parties(scene))
     stands = HELD if trigger.kind == AGREE else standing(trigger.token, scene.headline)
-    if not who or not stands.real:
+    if not who or not stands.real or _QUESTION.search(scene.text_of(sentence)):
         return
     ahead = stands.status is not Status.HELD or _is_present(trigger, scene)
     either = stands.status is Status.CANCELLED or (ahead and was_to_be(scene.text_of(sentence)))
     look = None if either else ahead  # what was to be may lie on either side
     day = meeting_date(trigger.token, sentence, scene, look, memory.narrative.anchor(look))
+    if day and stands.status is Status.HELD and is_coming_event(day, scene):
+        day = None  # "we have met at the G7 summit" does not mean the next one
     place = meeting_place(trigger.token, sentence, scene, ahead=ahead, day=day, before=memory.place)
-    if scene.entry and stands.status is Status.HELD and not _is_told_as_past(trigger):
+    if scene.entry and stands.status is Status.HELD and not is_told_as_past(trigger):
         stands = planned(Certainty.SCHEDULED)  # a diary's "MANILA - A hosts B"
-    stands = _by_date(trigger, put_off(stands, scene.text_of(sentence)), day, scene.dateline)
+    stands = by_date(trigger, put_off(stands, scene.text_of(sentence)), day, scene.dateline)
     vague = not (day or place)
     if vague and (stands.certainty is Certainty.SOUGHT or _are_many(trigger, who)):
         return  # a wish for some time or other; meetings in general
@@ -198,17 +204,12 @@ def _referred(
         return
     ahead = met.standing.status is Status.PLANNED
     day = own_date(token, sentence, scene, ahead, None)
-    if ahead and day and _is_far(day, scene.dateline, _SOON):
+    if ahead and day and is_far(day, scene.dateline, _SOON):
         day = own_date(token, sentence, scene, False, None)
     place = meeting_place(token, sentence, scene, own=True)
     if day or place:
         evidence = _evidence(sentence, scene)
         yield replace(met, date=day, place=place, evidence=evidence, detail=True)
-
-
-def _is_far(day: DateSpan, dateline: date | None, days: int = _SEASON) -> bool:
-    """Whether what was called off would lie months ahead: "had planned to meet in January"."""
-    return dateline is not None and (day.start - dateline).days > days
 
 
 def _is_reference(noun: "Token", scene: Scene) -> bool:
@@ -247,28 +248,6 @@ def _is_present(trigger: Trigger, scene: Scene) -> bool:
     elif trigger.kind not in ("meet", "host", "talk"):
         return False
     return verb.tag_ in ("VBP", "VBZ")
-
-
-def _by_date(
-    trigger: Trigger, stands: Standing, day: DateSpan | None, dateline: date | None
-) -> Standing:
-    """Correct the tense by the calendar: what lies after the dateline has not been held."""
-    if stands.status is not Status.HELD or not dateline:
-        return stands
-    # Across the Pacific it may be tomorrow already: "met on October 28", written on the 27th.
-    today = dateline + timedelta(days=1) if _is_told_as_past(trigger) else dateline
-    if day and day.start > today:
-        return planned(Certainty.SCHEDULED)
-    vague = day is None or day.precision is not Precision.DAY
-    open_still = day is None or day.end is None or day.end >= dateline
-    before = trigger.token.head.lower_ == "of" and trigger.token.head.head.lower_ == "ahead"
-    return planned(Certainty.SCHEDULED) if before and vague and open_still else stands
-
-
-def _is_told_as_past(trigger: Trigger) -> bool:
-    """Whether it is said in so many words that they met, or held talks."""
-    token, verb = trigger.token, trigger.token.head
-    return token.tag_ == "VBD" or (verb.tag_ == "VBD" and verb.lemma_ in words.LIGHT)
 
 
 def _only_refers(trigger: Trigger, stands: Standing) -> bool:

@@ -32,6 +32,7 @@ _GO = frozenset({"fly", "travel", "head", "visit", "go", "come", "return", "arri
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 _OCCASIONS = frozenset({"chance", "opportunity", "pleasure", "honor", "honour", "privilege"})
 _TRIPS = frozenset({"trip", "tour", "stop", "stopover", "journey"})
+_OFTEN = frozenset({"often", "always", "usually", "regularly", "frequently", "routinely", "rarely"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _STEPS = 7
 
@@ -112,13 +113,20 @@ def _begins_clause(word: "Token") -> bool:
     if word.dep_ == "ccomp" and word.tag_ == "VBD":
         return child(word, "nsubj") is not None
     if word.dep_ == "conj":
-        return word.tag_ in _FINITE
+        return word.tag_ in _FINITE and not _shares_modal(word)
     return word.dep_ in ("relcl", "parataxis") or (word.dep_ == "advcl" and word.tag_ != "VB")
+
+
+def _shares_modal(verb: "Token") -> bool:
+    """Whether a verb goes with the "will" of the one before: "will travel to Lima and have"."""
+    return verb.tag_ == "VBP" and verb.head.tag_ == "VB" and child(verb, "nsubj") is None
 
 
 def _by_word(word: "Token", trigger: "Token", headline: bool) -> Standing | None:
     lemma = word.lemma_.lower()
     children = {c.lower_: c for c in word.children}
+    if word.tag_ in ("VBZ", "VBP") and not _OFTEN.isdisjoint(children):
+        return IMAGINED
     if _HYPOTHETICAL & children.keys() and word.pos_ in ("VERB", "AUX"):
         return IMAGINED
     if lemma in words.FOUNDING and trigger.dep_ in ("dobj", "nsubjpass", "pobj"):
@@ -192,7 +200,7 @@ def _by_infinitive(word: "Token", headline: bool) -> Standing | None:
     """Read "to meet": planned in a headline, after "is", and as the aim of a plan."""
     if any(c.lower_ in _RANKS for c in word.head.children):
         return None  # "the first minister to visit"
-    if word.head.lemma_ in _OCCASIONS and word.head.head.tag_ == "VBD":
+    if word.head.lemma_ in _OCCASIONS and word.head.head.tag_ in ("VBD", "VBN"):
         return None  # "had a chance to speak"
     is_to = word.dep_ == "xcomp" and word.head.lemma_ == "be"
     goes_to = word.head.tag_ in ("VBZ", "VBP") and word.head.lemma_ in _GO

@@ -72,6 +72,8 @@ def _noun_kind(token: "Token") -> str | None:
         return None
     if token.dep_ in ("amod", "nmod", "nummod"):
         return None
+    if lemma == "consultation" and token.i and token.nbor(-1).lower_ == "in":
+        return None  # "shall decide, in consultation with B"
     if token.pos_ in ("NUM", "ADJ") and lemma not in ("bilateral", "trilateral"):
         return None
     before = token.doc[max(token.left_edge.i, token.i - 3) : token.i + 1].text

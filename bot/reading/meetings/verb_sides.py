@@ -63,7 +63,7 @@ def _whole(
         return subject
     if doer is None or not _is_among_speakers(verb, kind):
         return ()
-    return _speakers(doer, subject, parties)
+    return _speakers(verb, kind, doer, subject, parties)
 
 
 def _of_two_sides(subject: Group) -> Group:
@@ -79,8 +79,10 @@ def _is_among_speakers(verb: "Token", kind: str) -> bool:
     return kind == "discuss" or (kind in ("meet", "talk") and child(verb, "dobj") is None)
 
 
-def _speakers(doer: "Token", subject: Group, parties: Parties) -> Group:
+def _speakers(verb: "Token", kind: str, doer: "Token", subject: Group, parties: Parties) -> Group:
     """Who met or talked by "we met" and "Keld and I discussed", as one of them says."""
+    if kind == "talk" and verb.tag_ in ("VBG", "VBP"):
+        return ()  # "that is what we are talking about"
     if doer.lower_ == "we":
         return all_speaking(doer, parties.scene)
     speaker = next((t for t in doer.subtree if t.lower_ == "i"), None)

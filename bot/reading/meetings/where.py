@@ -10,7 +10,7 @@ from bot.reading.date_events import always_there, events_named
 from bot.reading.meetings import order, words
 from bot.reading.meetings.scene import Scene, ancestry
 from bot.reading.meetings.there import place_meant
-from bot.reading.place import Place
+from bot.reading.place import Place, PlacePhrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -84,7 +84,7 @@ def meeting_place(
         if not sentence.start_char <= phrase.start < sentence.end_char:
             continue
         token = next((t for t in sentence if t.idx + len(t) > phrase.start), None)
-        if token is None:
+        if token is None or _is_hyphenated(phrase, scene):
             continue
         if own:
             far = _distance(token, trigger, scene) if _belongs(token, trigger) else _FAR
@@ -101,6 +101,13 @@ def meeting_place(
         place = place.joined(other)
     meant = None if own or place.city else place_meant(sentence, scene, place)
     return place.joined(meant) if meant else place
+
+
+def _is_hyphenated(phrase: PlacePhrase, scene: Scene) -> bool:
+    """Whether a country stands in "U.S.-Japan": it takes part."""
+    raw = scene.parsed.paragraph.text  # the parse has spaces for hyphens
+    around = raw[max(0, phrase.start - 1) : phrase.start], raw[phrase.end : phrase.end + 1]
+    return not phrase.place.city and any(c in ("-", "–") for c in around)
 
 
 def _otherwise(

@@ -31,7 +31,9 @@ VERBS = {
 }
 
 # They stand for their countries, where it says of which.
-OFFICIALS = frozenset({"official", "diplomat", "delegate", "officer", "envoy", "negotiator"})
+OFFICIALS = frozenset(
+    {"official", "diplomat", "delegate", "officer", "envoy", "negotiator", "principal"}
+)
 # The verb gives its subject, and its "with", to the meeting that it takes as its object.
 LIGHT = frozenset(
     {"hold", "have", "attend", "begin", "start", "open", "conclude", "end", "wrap", "conduct"}
@@ -129,6 +131,7 @@ PLANNED = {
             "love",
         }
         | {"look", "desire", "call", "suggest", "eager", "keen", "vow", "pledge", "likely", "try"}
+        | {"commit"}
     ),
 }
 UPCOMING = frozenset(

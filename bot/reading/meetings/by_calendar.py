@@ -1,0 +1,44 @@
+"""What the calendar says of a meeting: whether its day can be meant, and is over."""
+
+from datetime import date, timedelta
+
+from bot.models import Certainty, DateSpan, Precision, Status
+from bot.reading.meetings import words
+from bot.reading.meetings.scene import Scene
+from bot.reading.meetings.status import Standing, planned
+from bot.reading.meetings.triggers import Trigger
+
+_SEASON = 150  # days
+
+
+def is_coming_event(day: DateSpan, scene: Scene) -> bool:
+    """Whether a day is only told by an event that is still to come."""
+    named = any(day.words == name for event in scene.beat.events for name in event.spellings)
+    return named and scene.dateline is not None and day.start > scene.dateline
+
+
+def is_far(day: DateSpan, dateline: date | None, days: int = _SEASON) -> bool:
+    """Whether what was called off would lie months ahead: "had planned to meet in January"."""
+    return dateline is not None and (day.start - dateline).days > days
+
+
+def by_date(
+    trigger: Trigger, stands: Standing, day: DateSpan | None, dateline: date | None
+) -> Standing:
+    """Correct the tense by the calendar: what lies after the dateline has not been held."""
+    if stands.status is not Status.HELD or not dateline:
+        return stands
+    # Across the Pacific it may be tomorrow already: "met on October 28", written on the 27th.
+    today = dateline + timedelta(days=1) if is_told_as_past(trigger) else dateline
+    if day and day.start > today:
+        return planned(Certainty.SCHEDULED)
+    vague = day is None or day.precision is not Precision.DAY
+    open_still = day is None or day.end is None or day.end >= dateline
+    before = trigger.token.head.lower_ == "of" and trigger.token.head.head.lower_ == "ahead"
+    return planned(Certainty.SCHEDULED) if before and vague and open_still else stands
+
+
+def is_told_as_past(trigger: Trigger) -> bool:
+    """Whether it is said in so many words that they met, or held talks."""
+    token, verb = trigger.token, trigger.token.head
+    return token.tag_ == "VBD" or (verb.tag_ == "VBD" and verb.lemma_ in words.LIGHT)

@@ -1,0 +1,60 @@
+"""Meetings as official papers tell them: long titles, joint statements, previews."""
+
+import pytest
+
+from bot.models import Status
+from tests.bot.reading.meetings.test_meetings import PAIR, day, names, read
+
+
+def test_advisers_are_listed_by_long_titles() -> None:
+    body = (
+        "National Security Advisor Ana Ruiz met on Tuesday with Diplomatic Counselor to the "
+        "President Luc Moreau, National Security Secretariat Secretary General Sato Kenji of "
+        "Japan and National Security Advisor Han Dae-ho of the Republic of Korea."
+    )
+    (meeting,) = read(body)
+    assert names(meeting) == {"Ana Ruiz", "Luc Moreau", "Sato Kenji", "Han Dae-ho"}
+
+
+def test_countries_in_a_list_do_not_explain_each_other() -> None:
+    (meeting,) = read("The summit between the United States, Japan, and the Philippines began.")
+    assert names(meeting) == {"United States", "Japan", "Philippines"}
+
+
+def test_the_three_countries_are_not_two() -> None:
+    assert (
+        read("Japan and South Korea are allies. It is a meeting among the three countries.") == []
+    )
+
+
+def test_what_will_be_done_on_a_journey_is_planned() -> None:
+    body = "On Thursday, Hirose will travel to London, and have a bilateral meeting with Oakes."
+    (meeting,) = read(body)
+    assert meeting.status is Status.PLANNED
+
+
+def test_hyphened_countries_take_part() -> None:
+    (meeting,) = read("The Japan-U.S.-ROK trilateral summit was held on Tuesday.")
+    assert meeting.country is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Will Hirose meet Oakes in London?",
+        "Hirose often meets Oakes in London.",
+        "Hirose shall decide in consultation with Oakes.",
+        "Japan and the Philippines are committed to reestablishing dialogue with North Korea.",
+        "The forum meeting hosted by Japan and India took place.",
+    ],
+)
+def test_no_meeting(body: str) -> None:
+    assert read(body) == []
+
+
+def test_agreeing_does_not_make_a_call_a_visit() -> None:
+    (meeting,) = read(
+        "Hirose spoke with Oakes by video on Tuesday. Hirose and Oakes agreed on steps."
+    )
+    assert names(meeting) == PAIR
+    assert day(meeting) == "2025-06-10"
