@@ -63,6 +63,7 @@ class Event:
     end: date
     city: str | None = None
     country: str | None = None
+    members: tuple[str, ...] = ()  # the sides that meet there, where they are few
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,6 +86,7 @@ class EventEntry(Strict):
     end: date | None = None
     city: str | None = None
     country: str | None = None
+    members: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _in_order(self) -> "EventEntry":
@@ -155,6 +156,7 @@ class BeatFile(Strict):
         named = [(p.name, o.side) for p in self.people for o in p.offices]
         named += [(b.name, b.side) for b in self.bodies if b.side]
         named += [(b.name, member) for b in self.bodies for member in b.members]
+        named += [(e.name, member) for e in self.events for member in e.members]
         named += [(o.name, o.side) for o in self.outlets if o.side]
         for name, side in named:
             if side not in sides:

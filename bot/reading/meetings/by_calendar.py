@@ -11,10 +11,12 @@ from bot.reading.meetings.triggers import Trigger
 _SEASON = 150  # days
 
 
-def is_coming_event(day: DateSpan, scene: Scene) -> bool:
-    """Whether a day is only told by an event that is still to come."""
+def unless_to_come(day: DateSpan | None, stands: Standing, scene: Scene) -> DateSpan | None:
+    """Drop the day of an event to come: "we have met at the G7 summit" means none of its days."""
+    if day is None or stands.status is not Status.HELD or scene.dateline is None:
+        return day
     named = any(day.words == name for event in scene.beat.events for name in event.spellings)
-    return named and scene.dateline is not None and day.start > scene.dateline
+    return None if named and day.start > scene.dateline else day
 
 
 def is_far(day: DateSpan, dateline: date | None, days: int = _SEASON) -> bool:

@@ -124,7 +124,11 @@ class Memory:
         self.countries = tuple(bodies(sides)) if 1 < len(sides) < _MANY else self.countries
         told = [p for s in found for p in s.parties if p.kind is PartyKind.ROLE]
         self.roles = tuple(dict.fromkeys((*self.roles, *told)))
-        days = [s.date.start for s in found if s.date and s.date.precision is Precision.DAY]
+        days = [
+            s.date.start
+            for s in found
+            if s.date and s.date.precision is Precision.DAY and s.date.words  # not a known summit's
+        ]
         met = (party for s in found for party in s.parties)
         self.narrative.tell(sentence, scene, met, days[-1] if days else None)
         self._keep_doer(sentence, scene)

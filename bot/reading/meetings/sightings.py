@@ -10,11 +10,12 @@ from bot.beat import Beat
 from bot.models import Certainty, Evidence, Format, PartyKind, Status
 from bot.reading.language import Parsed
 from bot.reading.meetings import words
-from bot.reading.meetings.by_calendar import by_date, is_coming_event, is_far, is_told_as_past
+from bot.reading.meetings.by_calendar import by_date, is_far, is_told_as_past, unless_to_come
 from bot.reading.meetings.captions import PICTURE, pictured
 from bot.reading.meetings.diary import diary_of
 from bot.reading.meetings.fallen import falls_through, was_to_be
 from bot.reading.meetings.formats import format_of, is_presumed
+from bot.reading.meetings.known_summits import day_of, is_that_day, place_of, summit_named, those_at
 from bot.reading.meetings.memory import Memory
 from bot.reading.meetings.occasions import occasions
 from bot.reading.meetings.scene import Scene, ancestry
@@ -112,16 +113,20 @@ def _read(sentence: "Span", scene: Scene, memory: Memory) -> Iterator[Sighting]:
 def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> Iterator[Sighting]:
     """Yield the meetings that a trigger tells of with their parties."""
     who = groups(trigger.token, trigger.kind, memory.parties(scene))
+    summit = summit_named(trigger.token, scene, who)
+    who = who or ([those_at(summit)] if summit else [])
     stands = HELD if trigger.kind == AGREE else standing(trigger.token, scene.headline)
     if not who or not stands.real or _QUESTION.search(scene.text_of(sentence)):
         return
     ahead = stands.status is not Status.HELD or _is_present(trigger, scene)
-    either = stands.status is Status.CANCELLED or (ahead and was_to_be(scene.text_of(sentence)))
-    look = None if either else ahead  # what was to be may lie on either side
+    look = _direction(stands, ahead, scene.text_of(sentence))
     day = meeting_date(trigger.token, sentence, scene, look, memory.narrative.anchor(look))
-    if day and stands.status is Status.HELD and is_coming_event(day, scene):
-        day = None  # "we have met at the G7 summit" does not mean the next one
+    day = unless_to_come(day, stands, scene)
     place = meeting_place(trigger.token, sentence, scene, ahead=ahead, day=day, before=memory.place)
+    if summit and stands.status is Status.HELD and is_that_day(day, summit):
+        day, place = day_of(summit), place_of(summit)
+    elif summit and who == [those_at(summit)]:
+        return  # "the Quad summit tomorrow" is no past one
     if scene.entry and stands.status is Status.HELD and not is_told_as_past(trigger):
         stands = planned(Certainty.SCHEDULED)  # a diary's "MANILA - A hosts B"
     stands = by_date(trigger, put_off(stands, scene.text_of(sentence)), day, scene.dateline)
@@ -148,6 +153,12 @@ def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> I
             yield from (replace(found, date=date, place=at) for date, at in strung)
         else:
             yield _completed(found, trigger.token, sentence, scene, memory, ahead)
+
+
+def _direction(stands: Standing, ahead: bool, text: str) -> bool | None:
+    """On which side of the dateline the day lies; None if on either: what was to be."""
+    either = stands.status is Status.CANCELLED or (ahead and was_to_be(text))
+    return None if either else ahead
 
 
 def _completed(

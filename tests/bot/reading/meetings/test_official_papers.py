@@ -58,3 +58,20 @@ def test_agreeing_does_not_make_a_call_a_visit() -> None:
     )
     assert names(meeting) == PAIR
     assert day(meeting) == "2025-06-10"
+
+
+def test_a_summit_known_by_name_tells_who_met_when_and_where() -> None:
+    (meeting,) = read("It builds on the historic Camp David Trilateral Summit of 2023.")
+    assert names(meeting) == {"Japan", "United States", "South Korea"}
+    assert (day(meeting), meeting.city) == ("2023-08-18", "Camp David")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "A reporter was on the sidelines of the Quad Leaders' Summit of 2024.",
+        "The preparations for the Quad Leaders' Summit tomorrow are made.",
+    ],
+)
+def test_a_summit_is_not_told_by_its_sidelines_or_for_another_day(body: str) -> None:
+    assert read(body) == []
