@@ -27,6 +27,10 @@ THEIR_LEADERS = re.compile(
     re.I,
 )
 
+OUR_LEADERS = re.compile(
+    r"^our\s+(?:\w+\s+){0,3}(?:leaders|ministers|presidents|chiefs|secretaries|advis[eo]rs)$", re.I
+)
+_WE_OF = re.compile(r"\bWe,?\s+(?:–|—|-)?\s*the\s+(?:[\w-]+\s+){0,4}?(?:of|from)\s+([^.;]{5,160})")
 _BACK = 8  # sentences
 _COUNTS = {"two": 2, "both": 2, "pair": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
 _THEY = re.compile(r"(?:they|them|both)\b", re.I)
@@ -75,6 +79,15 @@ class Company:
             if len(union) >= (number or 2):
                 return union if len(union) == (number or 2) else ()
         return ()
+
+    def issuers(self) -> tuple[Party, ...]:
+        """Give the countries that speak in "We, the leaders of Japan, the Philippines and …"."""
+        said = _WE_OF.search(self._page.article.text)
+        if not said:
+            return ()
+        named = self._cast.between(*said.span(1))
+        sides = (m.party for m in named if m.party and m.party.name == m.party.side)
+        return tuple(dict.fromkeys(sides))
 
     def _sentences_before(self, at: int) -> Iterator[tuple[int, int]]:
         """Yield the bounds of the sentences before an offset, the nearest first."""

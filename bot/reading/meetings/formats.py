@@ -54,7 +54,8 @@ def is_presumed(trigger: Trigger, sentence: "Span", format_: Format, place: Plac
 def _near(trigger: Trigger, sentence: "Span") -> str:
     """Give the words around what tells of a meeting."""
     at = trigger.token.i
-    return sentence.doc[max(sentence.start, at - 8) : min(sentence.end, at + 14)].text
+    words = sentence.doc[max(sentence.start, at - 8) : min(sentence.end, at + 14)].text
+    return words.split(" and again ")[0]  # "met in Lima, and again virtually in May"
 
 
 def _by_words(trigger: Trigger, sentence: "Span", place: Place | None) -> Format:

@@ -44,6 +44,7 @@ class Memory:
 
     def __init__(self, company: Company, narrative: Narrative) -> None:
         self._company = company
+        self._issuers = company.issuers()
         self.narrative = narrative
         self._told: list[Sighting] = []
         self.last: tuple[Party, ...] = ()  # who met, or were named together, most recently
@@ -66,7 +67,11 @@ class Memory:
 
     def parties(self, scene: Scene) -> Parties:
         """Make a finder of parties that knows what was told."""
-        return Parties(scene, self._meant, self.last, self.countries, self.roles, self._followed())
+        finder = Parties(
+            scene, self._meant, self.last, self.countries, self.roles, self._followed()
+        )
+        finder.issuers = self._issuers
+        return finder
 
     def tell(self, told: list[Sighting]) -> None:
         """Remember what a word of the present sentence tells."""

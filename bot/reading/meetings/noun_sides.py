@@ -41,6 +41,8 @@ def noun_sides(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:
         left = _left_of(noun, parties) or all_of(parties, under(noun, "by"))
         return left, right, ()
     owner = child(noun, "poss")
+    if parties.issuers and owner is not None and owner.lower_ == "our" and noun.lemma_ != "visit":
+        return (), (), parties.issuers
     if owner is not None and owner.lower_ == "their":
         return (), (), _their(noun, parties)
     if noun.lemma_ == "visit":

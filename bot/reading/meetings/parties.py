@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from copy import copy
 from typing import TYPE_CHECKING
 
 from bot.models import Party, PartyKind
@@ -18,7 +19,13 @@ from bot.reading.meetings.chunks import (
     text_of,
     words_of,
 )
-from bot.reading.meetings.company import OF_COUNTRIES, THEIR_LEADERS, TOGETHER, number_of
+from bot.reading.meetings.company import (
+    OF_COUNTRIES,
+    OUR_LEADERS,
+    THEIR_LEADERS,
+    TOGETHER,
+    number_of,
+)
 from bot.reading.meetings.made import (
     COLLECTIVE,
     LONGEST_NAME,
@@ -61,13 +68,12 @@ class Parties:
         self.countries = countries  # named together before: "the leaders of the three countries"
         self.roles = roles  # known by office only, named before: "the lawmakers"
         self.followed = followed  # whose meetings the article tells of, one after the other
+        self.issuers: tuple[Party, ...] = ()  # whose leaders say "we" in a joint statement
         self.others: tuple[Party, ...] = ()  # on the other side: "he" is none of them
 
     def but(self, others: tuple[Party, ...]) -> "Parties":
         """Make a finder for one side of a meeting, who are the other side being known."""
-        finder = Parties(
-            self.scene, self.meant, self.last, self.countries, self.roles, self.followed
-        )
+        finder = copy(self)
         finder.others = others
         return finder
 
@@ -179,6 +185,8 @@ class Parties:
             return self._of_countries(item)
         if TOGETHER.match(words):
             return self._together(item)
+        if OUR_LEADERS.match(words):
+            return list(self.issuers)
         return bodies(p.side for p in self.last) if THEIR_LEADERS.match(words) else []
 
     def _together(self, item: Chunk) -> list[Party]:

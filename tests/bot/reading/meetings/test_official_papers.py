@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.models import Status
+from bot.models import Format, Status
 from tests.bot.reading.meetings.test_meetings import PAIR, day, names, read
 
 
@@ -75,3 +75,17 @@ def test_a_summit_known_by_name_tells_who_met_when_and_where() -> None:
 )
 def test_a_summit_is_not_told_by_its_sidelines_or_for_another_day(body: str) -> None:
     assert read(body) == []
+
+
+def test_our_ministers_are_those_of_the_countries_that_speak() -> None:
+    body = (
+        "We, the leaders of Japan, the Philippines, and the United States, met on Tuesday. "
+        "In March 2024, our foreign ministers met in Lima, and again virtually in May."
+    )
+    first, second = read(body)
+    assert names(first) == names(second) == {"Japan", "Philippines", "United States"}
+    assert (day(second), second.city, second.format) == ("2024-03", "Lima", Format.IN_PERSON)
+
+
+def test_our_ministers_are_nobody_where_no_countries_speak() -> None:
+    assert read("A spokeswoman said our foreign ministers met in Lima on Tuesday.") == []
