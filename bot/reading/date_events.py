@@ -1,7 +1,7 @@
 """The beat's dated events ("Election Day", "APEC") as articles name them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -27,8 +27,10 @@ class NamedEvent:
         return replace(spans.days(self.event.start, self.event.end), words=words)
 
 
-def events_named(text: str, dateline: date | None, ahead: bool, beat: Beat) -> Iterator[NamedEvent]:
-    """Find the events that a text names, the longer spellings first."""
+def events_named(
+    text: str, dateline: date | None, ahead: bool, beat: Beat, told: Collection[date] = ()
+) -> Iterator[NamedEvent]:
+    """Find the events that a text names, the longer spellings first; that of a day told with it."""
     spellings = {spelling for event in beat.events for spelling in event.spellings}
     for spelling in sorted(spellings, key=len, reverse=True):
         if spelling not in text:
@@ -37,8 +39,16 @@ def events_named(text: str, dateline: date | None, ahead: bool, beat: Beat) -> I
         pattern = rf"(?:({year})\s+)?\b{re.escape(spelling)}(?!\w)(?:,?\s+({year})\b)?"
         for match in re.finditer(pattern, text):
             stated = match[1] or match[2]
-            event = _which(spelling, int(stated) if stated else None, dateline, ahead, beat)
+            event = _on(told, spelling, beat) or _which(
+                spelling, int(stated) if stated else None, dateline, ahead, beat
+            )
             yield NamedEvent(match.start(), match.end(), event)
+
+
+def _on(days: Collection[date], spelling: str, beat: Beat) -> Event | None:
+    """Give the event of a name that one of these days belongs to."""
+    same = (event for event in beat.events if spelling in event.spellings)
+    return next((e for e in same if any(e.start <= day <= e.end for day in days)), None)
 
 
 def _which(

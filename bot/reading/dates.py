@@ -87,7 +87,8 @@ def dates_in(
             anchor = phrase.span.start if exact else setting.anchor
             setting = replace(setting, anchor=anchor, told=phrase.span.start)
         phrases.append(phrase)
-    for event in _by_events(setting):
+    told = [p.span.start for p in phrases if p.span and p.span.precision is Precision.DAY]
+    for event in _by_events(setting, told):
         if _is_free(event.start, event.end, phrases):
             phrases.append(event)
     return sorted(phrases, key=lambda phrase: phrase.start)
@@ -114,10 +115,10 @@ def _phrase(found: _Found, setting: Setting) -> DatePhrase:
     return replace(phrase, away=away) if away is not None else phrase
 
 
-def _by_events(setting: Setting) -> Iterator[DatePhrase]:
-    """Yield the beat's events that the text names."""
+def _by_events(setting: Setting, told: list[date]) -> Iterator[DatePhrase]:
+    """Yield the beat's events that the text names, among days that it tells."""
     ahead = bool(setting.ahead)
-    for named in events_named(setting.text, setting.dateline, ahead, setting.beat):
+    for named in events_named(setting.text, setting.dateline, ahead, setting.beat, told):
         span = named.span(setting.text[named.start : named.end])
         yield DatePhrase(named.start, named.end, span, event=named.event, names_event=True)
 

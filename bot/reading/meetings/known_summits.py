@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.beat import Event
-from bot.models import DateSpan
+from bot.beat import Beat, Event
+from bot.models import DateSpan, PartyKind
 from bot.reading import spans
 from bot.reading.meetings.made import bodies
 from bot.reading.meetings.scene import Scene
@@ -41,7 +42,10 @@ def summit_named(noun: "Token", scene: Scene, who: Sequence[Group]) -> Event | N
 
 
 def _fits(event: Event, who: Sequence[Group]) -> bool:
-    return all(p.side in event.members for group in who for p in group)
+    """Whether those told of can have met there; whoever the beat does not know cannot."""
+    parties = [party for group in who for party in group]
+    known = all(p.key or p.kind is not PartyKind.PERSON for p in parties)
+    return known and all(p.side in event.members for p in parties)
 
 
 def _is_in(event: Event, words: str) -> bool:
@@ -60,7 +64,12 @@ def is_that_day(day: DateSpan | None, event: Event) -> bool:
 
 def day_of(event: Event) -> DateSpan:
     """When a summit was."""
-    return spans.days(event.start, event.end)
+    return replace(spans.days(event.start, event.end), words=event.name)
+
+
+def is_of_summit(day: DateSpan, beat: Beat) -> bool:
+    """Whether a day was not told, but known of a summit."""
+    return any(day.words == event.name for event in beat.events if event.members)
 
 
 def place_of(event: Event) -> Place | None:

@@ -8,6 +8,7 @@ from bot.models import DateSpan, Format, Party, PartyKind, Precision, Status
 from bot.reading.dates import dates_in
 from bot.reading.meetings.company import Company
 from bot.reading.meetings.fallen import calls_off_visit
+from bot.reading.meetings.known_summits import is_of_summit
 from bot.reading.meetings.made import bodies
 from bot.reading.meetings.narrative import Narrative
 from bot.reading.meetings.parties import Parties
@@ -132,7 +133,7 @@ class Memory:
         days = [
             s.date.start
             for s in found
-            if s.date and s.date.precision is Precision.DAY and s.date.words  # not a known summit's
+            if s.date and s.date.precision is Precision.DAY and not is_of_summit(s.date, scene.beat)
         ]
         met = (party for s in found for party in s.parties)
         self.narrative.tell(sentence, scene, met, days[-1] if days else None)

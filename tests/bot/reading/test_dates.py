@@ -156,6 +156,10 @@ def test_relative_to_what_was_told_before(text: str, expected: str) -> None:
     assert iso(text, anchor=date(2024, 11, 14)) == [expected]
 
 
+def test_of_events_of_one_name_that_of_the_day_told_is_meant() -> None:
+    assert iso("met on Nov. 15, 2023, at APEC") == ["2023-11-15", "2023-11"]
+
+
 def test_the_following_day_is_counted_from_the_day_before_it() -> None:
     text = "will land on Dec. 2 and meet the following day"
     assert iso(text, ahead=True, anchor=date(2024, 11, 14)) == ["2024-12-02", "2024-12-03"]

@@ -77,6 +77,13 @@ def test_a_summit_is_not_told_by_its_sidelines_or_for_another_day(body: str) -> 
     assert read(body) == []
 
 
+def test_the_day_of_a_summit_that_is_only_known_is_not_what_the_paper_is_on() -> None:
+    body = (
+        "Hirose landed on Tuesday. He spoke of the 2023 Camp David summit. Hirose then met Oakes."
+    )
+    assert "2025-06-10" in {day(meeting) for meeting in read(body)}
+
+
 def test_our_ministers_are_those_of_the_countries_that_speak() -> None:
     body = (
         "We, the leaders of Japan, the Philippines, and the United States, met on Tuesday. "
