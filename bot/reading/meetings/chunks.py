@@ -129,7 +129,7 @@ def _after_title(token: "Token", item: Chunk) -> bool:
     if token.lower_ == "of":
         return bool(item.tokens) or _tells_country(token)
     before = [t for t in item.tokens if t.pos_ != "DET"]
-    if not before or before[-1].lemma_.lower() not in OFFICES | OFFICIALS:
+    if not before or not (_is_rank(before[-1]) or (token.lower_ == "for" and _is_of_state(before))):
         return False
     if token.lower_ == "in" and before[-1].lemma_.lower() not in _POSTED:
         return False  # "ministers in Tokyo"
@@ -142,6 +142,15 @@ def _after_title(token: "Token", item: Chunk) -> bool:
 def _tells_country(of: "Token") -> bool:
     """Whether only a comma parts somebody from "of Japan"."""
     return of.i > 0 and of.nbor(-1).text == "," and of.i + 1 < len(of.doc) and of.nbor().is_title
+
+
+def _is_rank(token: "Token") -> bool:
+    return token.lemma_.lower() in OFFICES | OFFICIALS
+
+
+def _is_of_state(before: list["Token"]) -> bool:
+    """Whether some words end in "Secretary of State"."""
+    return len(before) > 2 and before[-2].lower_ == "of" and _is_rank(before[-3])
 
 
 def heads(item: Chunk) -> Iterator["Token"]:

@@ -18,7 +18,7 @@ TOGETHER = re.compile(
 )
 OF_COUNTRIES = re.compile(
     r"\b(?:leaders|ministers|presidents|chiefs|officials)\s+(?:of|from)\s+(?:the|those|these|both|all)\s+"
-    r"(?:two\s+|three\s+|four\s+)?(?:countries|nations)\b|^(?:the|those|both)\s+(?:two|three|four|both)?\s*"
+    r"(?:two\s+|three\s+|four\s+)?(?:countries|nations|sides)\b|^(?:the|those|both)\s+(?:two|three|four|both)?\s*"
     r"(?:countries|nations|governments)\b",
     re.I,
 )
@@ -70,7 +70,7 @@ class Company:
         before = list(self._sentences_before(at))[:_BACK]
         for start, end in before:
             met = next((s.parties for s in reversed(told) if start <= s.evidence.start < end), ())
-            if len(met) > 1 and _fits(words, met):
+            if len(met) > 1 and fits(words, met):
                 return met
             people = tuple(p for p in self._people(start, end) if _holds(words, p))
             if _says(self._page.article.text[start:end], words) and len(people) == 1:
@@ -122,7 +122,7 @@ class Company:
         return [p for p in found if not _PASSING.search(p.office or "")]
 
 
-def _fits(words: str, parties: Sequence[Party]) -> bool:
+def fits(words: str, parties: Sequence[Party]) -> bool:
     """Whether parties can be "the two foreign ministers": what is known of them agrees."""
     number = number_of(words)
     return len(parties) == (number or len(parties)) and all(_holds(words, p) for p in parties)
@@ -136,9 +136,9 @@ def number_of(words: str) -> int:
 def _holds(words: str, party: Party) -> bool:
     """Whether someone's office, where it is known, is the one that the words tell."""
     field = _FIELD.search(words)
-    if not party.office or (field and field[1].lower() not in party.office.lower()):
-        return not party.office
     noun = next((o for n, o in _OFFICES.items() if re.search(rf"\b{n}\b", words, re.I)), None)
+    if not party.office or (field and field[1].lower() not in party.office.lower()):
+        return not party.office and (party.side is not None or noun is None)
     return noun is None or noun.search(party.office) is not None
 
 

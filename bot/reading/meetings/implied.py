@@ -40,8 +40,8 @@ def implied_side(noun: "Token", right: Group, parties: Parties) -> Group:
         if people or subject.lower_ in _SPEAKERS:
             return people
         if subject.lower_ in _HE:
-            return _fitting(subject, _persons(parties.followed, right), parties)
-    return _persons(parties.followed, right)
+            return _fitting(subject, _persons(parties.told.followed, right), parties)
+    return _persons(parties.told.followed, right)
 
 
 def _fitting(pronoun: "Token", people: Group, parties: Parties) -> Group:

@@ -13,6 +13,7 @@ from bot.reading.meetings.made import bodies
 from bot.reading.meetings.narrative import Narrative
 from bot.reading.meetings.parties import Parties
 from bot.reading.meetings.scene import Scene, child
+from bot.reading.meetings.several import Told
 from bot.reading.meetings.sighting import Sighting
 from bot.reading.meetings.status import Standing
 from bot.reading.meetings.stays import Stay, people_of
@@ -68,11 +69,10 @@ class Memory:
 
     def parties(self, scene: Scene) -> Parties:
         """Make a finder of parties that knows what was told."""
-        finder = Parties(
-            scene, self._meant, self.last, self.countries, self.roles, self._followed()
+        told = Told(
+            self._meant, self.last, self.countries, self.roles, self._followed(), self._issuers
         )
-        finder.issuers = self._issuers
-        return finder
+        return Parties(scene, told)
 
     def tell(self, told: list[Sighting]) -> None:
         """Remember what a word of the present sentence tells."""

@@ -1,21 +1,24 @@
 """Parties on the sides of a noun of meeting: "A's talks with B", "the A-B summit"."""
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.models import Party, PartyKind
 from bot.reading.meetings import words
+from bot.reading.meetings.between import those_between
 from bot.reading.meetings.parties import Parties
 from bot.reading.meetings.scene import ancestry, child, under
 from bot.reading.meetings.subjects import holder_of, subject_of
-from bot.reading.meetings.verb_sides import FARTHEST, Group, after_with, all_of, objects, people_of
+from bot.reading.meetings.verb_sides import Group, after_with, all_of, objects, people_of
 from bot.reading.meetings.visits import paid, visited
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 TOGETHER = 4  # words between two parties in front of a noun
+_AROUND = frozenset({"following", "after", "before", "during", "at", "in"})
+_MODERATE = frozenset({"chair", "host", "mediate", "broker", "moderate", "lead", "attend"})
+_SAYING = words.SAY | {"reiterate", "insist", "stress", "warn", "argue", "claim", "repeat"}
 _TAKES = frozenset({"take", "receive", "get", "have", "field", "accept", "answer", "hold", "of"})
 _TAKEN_FROM = {True: ("from", "by"), False: ()}
 # What is done to somebody by word of mouth, so that he was there.
@@ -26,7 +29,7 @@ _SAID_TO = words.VERBS["inform"] | frozenset(
 
 def noun_sides(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:
     """Find who is said to meet by a noun: "Kim-Trump summit", "A's meeting with B"."""
-    between = _between(noun, parties)
+    between = those_between(noun, parties)
     if len(between) > 1:
         return (), (), between
     before = _before_noun(noun, parties)
@@ -41,51 +44,19 @@ def noun_sides(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:
         left = _left_of(noun, parties) or all_of(parties, under(noun, "by"))
         return left, right, ()
     owner = child(noun, "poss")
-    if parties.issuers and owner is not None and owner.lower_ == "our" and noun.lemma_ != "visit":
-        return (), (), parties.issuers
+    if (
+        parties.told.issuers
+        and owner is not None
+        and owner.lower_ == "our"
+        and noun.lemma_ != "visit"
+    ):
+        return (), (), parties.told.issuers
     if owner is not None and owner.lower_ == "their":
         return (), (), _their(noun, parties)
     if noun.lemma_ == "visit":
         return visited(noun, parties)
     during = _of_verb_during(noun, parties)
     return ((), (), during) if during else _of_light_verb(noun, parties)
-
-
-def _between(noun: "Token", parties: Parties) -> Group:
-    """Parties of "a meeting between A, who …, and B" and "a summit of A and B"."""
-    if noun.lemma_ == "visit":
-        return ()
-    found: Group = ()
-    explained = child(noun, "appos")  # "the meeting, the first between A and B"
-    arguments = [*under(noun, "between", "among", "of", "involving", "by")]
-    arguments += [*under(explained, "between", "of")] if explained is not None else []
-    for argument in arguments:
-        found += parties.after(argument)
-        aside = _after_aside(argument, parties) if argument.head.lower_ == "between" else None
-        if aside is not None and len(found) == 1:
-            found += parties.in_span(aside, parties.scene.end_of(noun))
-    return tuple(dict.fromkeys(found)) or _between_ministers(noun, parties)
-
-
-def _between_ministers(noun: "Token", parties: Parties) -> Group:
-    """Resolve "the two countries will hold a meeting between finance ministers"."""
-    officials = next(under(noun, "between", "among", "of"), None)
-    if officials is None or officials.tag_ != "NNS" or noun.head.lemma_ not in words.LIGHT:
-        return ()
-    if officials.lemma_ not in words.OFFICES | words.OFFICIALS:
-        return ()
-    office = noun.doc[officials.left_edge.i : officials.i + 1].text
-    holders = parties.before(subject_of(noun.head), noun.head)
-    return tuple(replace(p, office=office) for p in holders if p.kind is PartyKind.BODY)
-
-
-def _after_aside(argument: "Token", parties: Parties) -> int | None:
-    """Where the list goes on after "Giuliani, claiming to speak for the ministry, and …"."""
-    doc, end = argument.doc, parties.scene.end_of(argument)
-    for i in range(argument.i + 2, min(argument.i + FARTHEST // 2, end - 1)):
-        if doc[i].text == "," and doc[i + 1].lower_ == "and":
-            return i + 2
-    return None
 
 
 def _of_light_verb(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:
@@ -182,9 +153,21 @@ def _left_of(noun: "Token", parties: Parties) -> Group:
     if holder.dep_ == "poss":
         return _after_fronted(noun, holder, parties) or parties.owner(holder)
     owner = child(holder, "poss")  # "A's trip comes after talks with B"
-    return parties.before(holder, noun) or (
+    found = parties.before(holder, noun) or (
         people_of(parties.owner(owner)) if owner is not None else ()
     )
+    return found if people_of(found) else _who_speaks(noun, holder, parties) or found
+
+
+def _who_speaks(noun: "Token", holder: "Token", parties: Parties) -> Group:
+    """Who says what a body did, after meeting: "A said that Laos stays, following talks with B"."""
+    if noun.head.lower_ not in _AROUND or holder.head.dep_ not in ("ccomp", "conj"):
+        return ()
+    said = next((w for w in ancestry(holder.head) if w.lemma_ in _SAYING), None)
+    speaker = child(said, "nsubj") if said is not None else None
+    if said is None or speaker is None or speaker.i > holder.i:
+        return ()
+    return tuple(p for p in parties.before(speaker, said) if p.kind is PartyKind.PERSON)
 
 
 def _after_fronted(noun: "Token", owner: "Token", parties: Parties) -> Group:
@@ -209,8 +192,8 @@ def _their(noun: "Token", parties: Parties) -> Group:
         and agent.tag_ in ("NNS", "NNPS")
         and agent.lemma_.lower() in words.OFFICES
     ):
-        told = parties.meant(f"the {agent.lower_}", parties.scene.offset + noun.idx)
-        return told or parties.theirs(noun)  # "the pledge made by Leaders at their meeting"
+        told = parties.told.meant(f"the {agent.lower_}", parties.scene.offset + noun.idx)
+        return told or parties.several.theirs(noun)  # "the pledge made by Leaders at their meeting"
     found: list[Party] = []
     for _ in range(3):
         if found and verb.lemma_ in words.SAY:
@@ -223,7 +206,7 @@ def _their(noun: "Token", parties: Parties) -> Group:
             break
         verb = verb.head
     people = tuple(dict.fromkeys(found))
-    return people if len(people) > 1 else parties.theirs(noun)
+    return people if len(people) > 1 else parties.several.theirs(noun)
 
 
 def _around(verb: "Token", noun: "Token", parties: Parties) -> Group:
@@ -265,6 +248,13 @@ def _is_where(clause: "Token") -> bool:
     return any(c.lower_ in ("where", "when") and c.dep_ == "advmod" for c in clause.children)
 
 
+def _is_had(noun: "Token") -> bool:
+    """Whether who does the verb has the meeting: "held talks", "spent hours in talks"."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    had = noun.dep_ in ("dobj", "pobj")
+    return had and verb.lemma_.lower() in words.LIGHT | {"spend", "meet", "sit", "speak"}
+
+
 def _clause_sides(
     noun: "Token", clause: "Token", parties: Parties
 ) -> tuple[Group, Group, Group] | None:
@@ -272,6 +262,8 @@ def _clause_sides(
     subject = child(clause, "nsubj")
     if subject is None or subject.lower_ in ("that", "which"):
         left = all_of(parties, under(clause, "by"))
+        if left and clause.lemma_ in _MODERATE and _is_had(noun):
+            return (), (), tuple(dict.fromkeys((*_left_of(noun, parties), *left)))
     else:
         left = parties.before(subject, clause)
     right: list[Party] = []

@@ -1,8 +1,6 @@
 """Whom the words for a party mean: names, pronouns, offices, countries, "the two leaders"."""
 
 import re
-from collections.abc import Callable
-from copy import copy
 from typing import TYPE_CHECKING
 
 from bot.models import Party, PartyKind
@@ -19,13 +17,6 @@ from bot.reading.meetings.chunks import (
     text_of,
     words_of,
 )
-from bot.reading.meetings.company import (
-    OF_COUNTRIES,
-    OUR_LEADERS,
-    THEIR_LEADERS,
-    TOGETHER,
-    number_of,
-)
 from bot.reading.meetings.made import (
     COLLECTIVE,
     LONGEST_NAME,
@@ -38,6 +29,7 @@ from bot.reading.meetings.made import (
 )
 from bot.reading.meetings.referred import referred
 from bot.reading.meetings.scene import Scene
+from bot.reading.meetings.several import Several, Told
 from bot.reading.meetings.subjects import goes_on
 from bot.reading.meetings.words import OFFICES
 
@@ -53,27 +45,15 @@ _KINDS = (frozenset({"name"}), frozenset({"office"}), COLLECTIVE)
 class Parties:
     """Finds whom the arguments of a meeting word mean, in one paragraph."""
 
-    def __init__(
-        self,
-        scene: Scene,
-        meant: Callable[[str, int], tuple[Party, ...]] = lambda words, at: (),
-        last: tuple[Party, ...] = (),
-        countries: tuple[Party, ...] = (),
-        roles: tuple[Party, ...] = (),
-        followed: tuple[Party, ...] = (),
-    ) -> None:
+    def __init__(self, scene: Scene, told: Told | None = None) -> None:
         self.scene = scene
-        self.meant = meant  # finds whom "the two" at an offset means
-        self.last = last  # who met in the meeting told of before: "the two leaders"
-        self.countries = countries  # named together before: "the leaders of the three countries"
-        self.roles = roles  # known by office only, named before: "the lawmakers"
-        self.followed = followed  # whose meetings the article tells of, one after the other
-        self.issuers: tuple[Party, ...] = ()  # whose leaders say "we" in a joint statement
+        self.told = told or Told()
+        self.several = Several(scene, self.told)
         self.others: tuple[Party, ...] = ()  # on the other side: "he" is none of them
 
     def but(self, others: tuple[Party, ...]) -> "Parties":
         """Make a finder for one side of a meeting, who are the other side being known."""
-        finder = copy(self)
+        finder = Parties(self.scene, self.told)
         finder.others = others
         return finder
 
@@ -175,38 +155,8 @@ class Parties:
             return [named_party(item)]
         if after and not after[0].joined and self._is_bare_name(after[0]):
             return []  # "the two countries' foreign ministers, A and B"
-        several = self._several(item) or delegates(item, self.scene)
+        several = self.several.named_by(item) or delegates(item, self.scene)
         return several or self._by_office(item, before, after)
-
-    def _several(self, item: Chunk) -> list[Party]:
-        """Whom words for several mean: "they", "leaders of the two countries"."""
-        words = text_of(item)
-        if OF_COUNTRIES.search(words):
-            return self._of_countries(item)
-        if TOGETHER.match(words):
-            return self._together(item)
-        if OUR_LEADERS.match(words):
-            return list(self.issuers)
-        return bodies(p.side for p in self.last) if THEIR_LEADERS.match(words) else []
-
-    def _together(self, item: Chunk) -> list[Party]:
-        """Whom "the two", "they" or "the ministers" mean."""
-        return list(self._meant(item) or self.last)
-
-    def theirs(self, noun: "Token") -> tuple[Party, ...]:
-        """Whose "their meeting" is, where its sentence does not say."""
-        return self.meant("they", self.scene.offset + noun.idx) or self.last
-
-    def _meant(self, item: Chunk) -> tuple[Party, ...]:
-        return self.meant(text_of(item), self.scene.offset + item.tokens[0].idx)
-
-    def _of_countries(self, item: Chunk) -> list[Party]:
-        """Whom "the leaders of the two countries", or the two countries alone, mean."""
-        people = self._meant(item) if is_office(item) else ()
-        last = list(self.last) if is_office(item) else bodies(p.side for p in self.last)
-        number = number_of(text_of(item))
-        fitting = (g for g in (list(self.countries), last) if g and number in (0, len(g)))
-        return list(people) or next(fitting, [])
 
     def _is_office(self, item: Chunk) -> bool:
         """Whether an item tells an office and no name."""
@@ -275,15 +225,16 @@ class Parties:
         who = self.scene.cast.resolve(
             offset + start.idx, offset + noun.idx + len(noun), self.scene.parsed
         )
-        if who.party and who.party.kind is not PartyKind.ROLE:
+        elsewhere = _is_of_another(item, noun)
+        if who.party and who.party.kind is not PartyKind.ROLE and not elsewhere:
             return [who.party]
         if not side and item.tokens[0].lower_ == "the":
-            again = [r for r in self.roles if noun.lemma_.lower() in r.name.lower()]
+            again = [r for r in self.told.roles if noun.lemma_.lower() in r.name.lower()]
             if again:
                 return again[-1:]
         plural = noun.tag_ in ("NNS", "NNPS")
-        if plural and not side:
-            known = self._together(item) if item.tokens[0].lower_ == "the" else []
+        if plural and not side and not elsewhere:
+            known = self.several.together(item) if item.tokens[0].lower_ == "the" else []
             return known or self._of_body(item)
         name = _LEADING.sub("", text_of(item))
         if not side and not re.search(r"\b[A-Z]", name):
@@ -298,3 +249,9 @@ class Parties:
         proper = [t for t in item.tokens[:-1] if t.text[0].isupper() and t.pos_ in ("ADJ", "PROPN")]
         name = _LEADING.sub("", text_of(item))
         return [Party(name=name, kind=PartyKind.ROLE, office=name)] if proper else []
+
+
+def _is_of_another(item: Chunk, noun: "Token") -> bool:
+    """Whether an office is told of what nobody knows: "the leader of the Elba Front"."""
+    after = [t for t in item.tokens if t.i > noun.i]
+    return len(after) > 1 and after[0].lower_ == "of" and after[-1].text[0].isupper()

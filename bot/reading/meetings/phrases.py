@@ -20,7 +20,7 @@ _AFTER = {
     "touch": r"base\s+with\s",
     "break": r"bread\s+with\s",
     "come": r"face\s+to\s+face\s+with\s",
-    "be": rf"{_PHONE}|(?:the|a)\s+guest\s+of\s",
+    "be": rf"{_PHONE}|(?:(?:the|a)\s+)?guests?\s+of\s",
     "get": rf"{_PHONE}|{_CALL}|together\s+with\s",
     "take": _CALL,
     "receive": _CALL,
@@ -32,7 +32,7 @@ _FOLLOWS = {lemma: re.compile(after, re.I) for lemma, after in _AFTER.items()}
 PHRASES = re.compile(
     r"\b(?:r[au]n(?:s|ning)?|bump(?:s|ed|ing)?)\s+into\b|\bin\s+on\b|\bup\s+(?:\w+ly\s+)?with\b|"
     r"\bpaths\b|\btouch\w*\s+base\b|\bbread\s+with\b|\bface\s+to\s+face\b|\b(?:tele)?phone\b|"
-    r"\bguest\s+of\b|\bspen[dt]s?\b|\btogether\b|\bby\s+to\s+see\b",
+    r"\bguests?\s+of\b|\bspen[dt]s?\b|\btogether\b|\bby\s+to\s+see\b",
     re.I,
 )
 

@@ -36,4 +36,17 @@ def _leading(pronoun: "Token", scene: "Scene", others: Collection[Party]) -> lis
         fits = who is not None and scene.cast.fits(pronoun.lower_, who)
         if who and fits and who.kind is PartyKind.PERSON and who not in others:
             return [who]
-    return []
+    return _alone_before(pronoun, scene, others)
+
+
+def _alone_before(pronoun: "Token", scene: "Scene", others: Collection[Party]) -> list[Party]:
+    """Whom else: the only one whom the sentence named ("A's plan to go to B, where he is …")."""
+    before = scene.named_in(pronoun.doc[pronoun.sent.start : pronoun.i])
+    fitting = [
+        party
+        for party in before
+        if party.kind is PartyKind.PERSON
+        and party not in others
+        and scene.cast.fits(pronoun.lower_, party)
+    ]
+    return fitting if len(fitting) == 1 else []

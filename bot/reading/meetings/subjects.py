@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_COMING = frozenset({"arrival", "departure", "return"})  # of a delegation, for talks
 _RELATIVE = frozenset({"who", "that", "which"})
 
 
@@ -70,6 +71,9 @@ def holder_of(noun: "Token", depth: int = 6) -> "Token | None":
     owner = child(noun, "poss")
     if owner is not None and owner.lower_ not in ("their", "its", "our"):
         return owner
+    who = next(under(noun, "of"), None) if noun.lemma_ in _COMING else None
+    if who is not None:
+        return who
     head = noun.head
     if head.i == noun.i:
         return None

@@ -58,6 +58,8 @@ def _rest(verb: "Token") -> str:
 def _meets(token: "Token") -> bool:
     """Not "meet halfway"; sitting only "down" or "together"."""
     around = {c.lower_ for c in token.children}
+    if token.lemma_ in ("come", "get"):
+        return "together" in around and child(token, "dobj") is None
     if token.lemma_ == "gather" and child(token, "dobj") is not None:
         return False  # "gather support"
     return "halfway" not in around and (

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 Group = tuple[Party, ...]
 FARTHEST = 60  # words that a list of parties may take
 NEAR = 18  # words between a meeting and its "with"
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBORDINATE = frozenset({"relcl", "acl", "xcomp"})
+_TITLE = 4  # words of a title before a name
 _RELATIVE = 8  # words between "whom" and its verb
 _OF_PEOPLE = frozenset({"host", "callon", "bring", "see", "inform", "ring", "join"})
 _PASSIVE = frozenset({"host", "phone", "ring", "inform"})
@@ -44,7 +47,8 @@ def verb_sides(verb: "Token", kind: str, parties: Parties) -> tuple[Group, Group
         named = doer is not None and doer.pos_ == "PROPN"  # of "the two" more is told elsewhere
         return (), (), _of_two_sides(subject) if named else ()
     right = _object_side(verb, kind, parties.but(subject))
-    if doer is not None and doer.pos_ == "PRON" and (not subject or not right):
+    alone = not subject or not right or not set(subject).isdisjoint(right)
+    if doer is not None and doer.pos_ == "PRON" and alone:
         right = right or _object_side(verb, kind, parties)
         subject = _subject_side(verb, doer, parties.but(right))
     if not right and kind in _PASSIVE:
@@ -107,15 +111,18 @@ def _listed_before(last: "Token", parties: Parties) -> Group:
 
 def _subject_side(verb: "Token", doer: "Token | None", parties: Parties) -> Group:
     """Who does what a verb says."""
-    if doer is None:
-        return _just_before(verb, parties)
-    owned = doer.dep_ == "poss"  # "A's trip to meet B"
-    return parties.owner(doer) if owned else parties.before(doer, verb)
+    owned = doer is not None and doer.dep_ == "poss"  # "A's trip to meet B"
+    if doer is not None and owned:
+        return parties.owner(doer)
+    return parties.before(doer, verb) or _just_before(verb, parties)
 
 
 def _just_before(verb: "Token", parties: Parties) -> Group:
     """Who is named right before a verb: "Before his talks with B, A met C" is parsed otherwise."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("ROOT", "ccomp"):
+    finite = verb.tag_ in _FINITE or any(
+        c.dep_ == "aux" and c.tag_ in _FINITE for c in verb.children
+    )
+    if not finite or verb.dep_ in _SUBORDINATE or child(verb, "nsubj", "nsubjpass") is not None:
         return ()
     last = verb.i - 1
     while last > verb.sent.start and verb.doc[last].pos_ in ("ADV", "AUX"):
@@ -124,12 +131,24 @@ def _just_before(verb: "Token", parties: Parties) -> Group:
 
 
 def _ending_at(last: int, parties: Parties) -> Group:
-    """Who is named by the words that end with a token."""
-    mentions = parties.scene.mentions
-    mention, first = mentions.get(last), last
-    while mention and mentions.get(first - 1) is mention:
+    """Who is named by the words that end with a token, alone or as "A and B"."""
+    first = _first_of_name(last, parties)
+    if first is None:
+        return ()
+    other = first - 1
+    while other > first - _TITLE and parties.scene.doc[other].pos_ in ("PROPN", "ADJ"):
+        other -= 1
+    if parties.scene.doc[other].lower_ == "and":
+        first = _first_of_name(other - 1, parties) or first
+    return parties.in_span(first, last + 1)
+
+
+def _first_of_name(last: int, parties: Parties) -> int | None:
+    """Give the number of the first token of a name that ends with a token."""
+    mentions, first = parties.scene.mentions, last
+    while first > 0 and mentions.get(last) and mentions.get(first - 1) is mentions[last]:
         first -= 1
-    return parties.in_span(first, last + 1) if mention else ()
+    return first if mentions.get(last) else None
 
 
 def _object_side(verb: "Token", kind: str, parties: Parties) -> Group:

@@ -6,7 +6,7 @@ VERBS = {
     "meet": frozenset(
         {"meet", "confer", "huddle", "converse", "consult", "convene", "sit", "gather"}
     )
-    | {"reunite", "rendezvous"},
+    | {"reunite", "rendezvous", "come", "get"},  # "together"
     "talk": frozenset({"talk", "speak", "chat"}),  # only "with" or "to" somebody
     "phone": frozenset({"phone", "telephone"}),
     # only a person

@@ -80,3 +80,61 @@ def test_who_meets_others_does_not_meet_each_other() -> None:
 def test_what_only_explains_a_name_is_no_party(body: str, who: set[str]) -> None:
     (meeting,) = read(body)
     assert names(meeting) == {"Margaret Oakes", *who}
+
+
+def test_she_is_not_whom_she_met() -> None:
+    body = "Premier Ilma Sarvi is back. Minister Rolf Anders, whom she met on Tuesday, was content."
+    assert [names(meeting) for meeting in read(body)] == [{"Ilma Sarvi", "Rolf Anders"}]
+
+
+def test_two_before_a_verb_that_the_parser_gives_to_others() -> None:
+    body = (
+        "Fighters of the north, 5 May 2025 Towns such as Ost and West are under siege "
+        "Mr Hirose and Mrs Oakes will meet President Elena Marlow in Lima on Friday."
+    )
+    assert names(read(body)[-1]) == {*PAIR, "Elena Marlow"}
+
+
+def test_both_sides_are_the_countries_just_named() -> None:
+    body = "As for Japan-Laos relations, officials of both sides met in Lima on Tuesday."
+    assert [names(meeting) for meeting in read(body)] == [{"Japan", "Laos"}]
+
+
+def test_a_secretary_of_state_for_something_is_named_behind_it() -> None:
+    body = (
+        "The statement was issued after delegations led by Foreign Minister Makoto Hirose and "
+        "U.S. Deputy Assistant Secretary of State for Western Hemisphere Affairs Paul Cremer met."
+    )
+    assert [names(meeting) for meeting in read(body)] == [{"Makoto Hirose", "Paul Cremer"}]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Hirose reiterated that Laos stays in the bloc, following talks in London with Oakes.",
+        "A bilateral in London between Hirose and Oakes took place on Tuesday.",
+        "Hirose's plan is to go to London, where he is due to confer with Oakes.",
+    ],
+)
+def test_who_meets_is_looked_for_farther_off(body: str) -> None:
+    assert [names(meeting) for meeting in read(body)] == [PAIR]
+
+
+def test_who_chairs_talks_takes_part_in_them() -> None:
+    body = "Hirose and Oakes spent an hour in negotiations chaired by Elena Marlow on Tuesday."
+    assert [names(meeting) for meeting in read(body)] == [{*PAIR, "Elena Marlow"}]
+
+
+def test_who_only_tells_of_an_arrival_is_none_of_the_parties() -> None:
+    body = "The Laotian government confirmed the arrival of Hirose in Lima for talks with Oakes."
+    assert [names(meeting) for meeting in read(body)] == [PAIR]
+
+
+def test_the_leader_of_what_nobody_knows_is_nobody_told_of() -> None:
+    body = "Hirose met Oakes on Monday. He will meet the leader of the Elba Front on Friday."
+    assert names(read(body)[-1]) == {"Makoto Hirose", "leader of the Elba Front"}
+
+
+def test_three_presidents_are_not_the_two_who_met() -> None:
+    body = "Hirose met Oakes on Monday. The three presidents met in Lima on Tuesday."
+    assert [names(meeting) for meeting in read(body)] == [PAIR]
