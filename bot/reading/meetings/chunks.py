@@ -24,7 +24,11 @@ _LATER_WORDS = (
     *("and with", "and also with", "and then with", "and later with"),
 )
 _AFTER_TITLE = frozenset({"of", "for", "to", "from", "on", "in"})
-_POSTED = frozenset({"ambassador", "envoy", "representative", "consul"})
+_POSTED = frozenset(
+    {"ambassador", "envoy", "representative", "consul", "adviser", "advisor", "counselor"}
+    | {"counsellor", "delegate", "assistant"}
+)
+_WHERE = frozenset({"in", "on", "to"})
 _STOPS = frozenset(
     {"who", "which", "that", "where", "when", "while", "whom", "whose", "but", "or", "separately"}
 )
@@ -131,8 +135,8 @@ def _after_title(token: "Token", item: Chunk) -> bool:
     before = [t for t in item.tokens if t.pos_ != "DET"]
     if not before or not (_is_rank(before[-1]) or (token.lower_ == "for" and _is_of_state(before))):
         return False
-    if token.lower_ == "in" and before[-1].lemma_.lower() not in _POSTED:
-        return False  # "ministers in Tokyo"
+    if token.lower_ in _WHERE and before[-1].lemma_.lower() not in _POSTED:
+        return False  # "ministers in Tokyo", "welcomed the minister to Lima"
     following = next(
         (t for t in token.doc[token.i + 1 :] if not t.is_space and t.pos_ != "DET"), None
     )

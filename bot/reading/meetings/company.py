@@ -1,6 +1,7 @@
 """Whom "the two", "they" and "the ministers" mean: those of whom the text spoke together last."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -31,6 +32,9 @@ OUR_LEADERS = re.compile(
     r"^our\s+(?:\w+\s+){0,3}(?:leaders|ministers|presidents|chiefs|secretaries|advis[eo]rs)$", re.I
 )
 _WE_OF = re.compile(r"\bWe,?\s+(?:–|—|-)?\s*the\s+(?:[\w-]+\s+){0,4}?(?:of|from)\s+([^.;]{5,160})")
+Group = tuple[Party, ...]
+
+_SIDES = re.compile(r"\bsides\b", re.I)
 _BACK = 8  # sentences
 _COUNTS = {"two": 2, "both": 2, "pair": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
 _THEY = re.compile(r"(?:they|them|both)\b", re.I)
@@ -77,7 +81,10 @@ class Company:
                 return people  # "X said they met Y"
             union = people if len(people) > 1 else tuple(dict.fromkeys((*union, *people)))
             if len(union) >= (number or 2):
-                return union if len(union) == (number or 2) else ()
+                union = union if len(union) == (number or 2) else ()
+                by_name = {m.party for m in self._cast.between(start, end) if m.kind == "name"}
+                together = by_name.issuperset(union)
+                return () if _SIDES.search(words) else _who_met(union, together, words, told)
         return ()
 
     def issuers(self) -> tuple[Party, ...]:
@@ -126,6 +133,20 @@ def fits(words: str, parties: Sequence[Party]) -> bool:
     """Whether parties can be "the two foreign ministers": what is known of them agrees."""
     number = number_of(words)
     return len(parties) == (number or len(parties)) and all(_holds(words, p) for p in parties)
+
+
+def _who_met(named: Group, together: bool, words: str, told: Sequence[Sighting]) -> Group:
+    """Give whose meeting was told, where one of them was only named with somebody else since.
+
+    Who were named together, in one sentence and by their names, give way only to those of
+    whom the article keeps telling.
+    """
+    times = Counter(s.parties for s in told if len(s.parties) > 1)
+    if any(set(named) <= set(group) for group in times):
+        return named
+    often = [g for g, n in times.most_common() if n > together]
+    shared = (g for g in often if not set(g).isdisjoint(named))
+    return next((group for group in shared if fits(words, group)), named)
 
 
 def number_of(words: str) -> int:

@@ -187,7 +187,10 @@ class Parties:
             named = [
                 m.party
                 for m in standing
-                if m.party and m.kind in kinds and m.party.kind is not PartyKind.ROLE
+                if m.party
+                and m.kind in kinds
+                and m.party.kind is not PartyKind.ROLE
+                and not (m.kind == "office" and m.party in self.others)
             ]
             if named:
                 return named[-1:] if kinds is _KINDS[0] else named
@@ -225,7 +228,7 @@ class Parties:
         who = self.scene.cast.resolve(
             offset + start.idx, offset + noun.idx + len(noun), self.scene.parsed
         )
-        elsewhere = _is_of_another(item, noun)
+        elsewhere = _is_of_another(item, noun) or who.party in self.others
         if who.party and who.party.kind is not PartyKind.ROLE and not elsewhere:
             return [who.party]
         if not side and item.tokens[0].lower_ == "the":

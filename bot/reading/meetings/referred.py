@@ -1,5 +1,6 @@
 """Whom "he", "I" or "you" means as a party of a meeting."""
 
+import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
     from bot.reading.meetings.scene import Scene
 
+_SPOKESMAN = re.compile(r"spokes|press secretary", re.I)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -20,8 +22,11 @@ def referred(pronoun: "Token", scene: "Scene", others: Collection[Party]) -> lis
         person = first_person if pronoun.lower_ in I else second_person
         meant = person(pronoun, scene)
         return [meant] if meant else []
-    who = scene.cast.antecedent(pronoun.text, scene.offset + pronoun.idx, others)
-    return [who.party] if who.party else _leading(pronoun, scene, others)
+    at = scene.offset + pronoun.idx
+    who = scene.cast.antecedent(pronoun.text, at, others).party
+    if who and _SPOKESMAN.search(who.office or ""):  # speaks of the meetings of others
+        who = scene.cast.antecedent(pronoun.text, at, (*others, who)).party
+    return [who] if who else _leading(pronoun, scene, others)
 
 
 def _leading(pronoun: "Token", scene: "Scene", others: Collection[Party]) -> list[Party]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.models import Party
-from bot.reading.meetings.chunks import Chunk, is_office, text_of
+from bot.reading.meetings.chunks import Chunk, is_office, text_of, words_of
 from bot.reading.meetings.company import (
     OF_COUNTRIES,
     OUR_LEADERS,
@@ -58,6 +58,9 @@ class Several:
 
     def together(self, item: Chunk) -> list[Party]:
         """Whom "the two", "they" or "the ministers" mean."""
+        if "sides" in words_of(item):
+            sides = self._countries_before(item) or list(self._told.countries)
+            return list(self._meant(item)) or (sides if len(sides) == 2 else [])
         last = self._told.last if fits(text_of(item), self._told.last) else ()
         return list(self._meant(item) or last)
 

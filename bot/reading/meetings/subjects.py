@@ -52,6 +52,8 @@ def _subject_above(verb: "Token", depth: int) -> "Token | None":
             "allow",
             "want",
             "see",
+            "have",
+            "send",
         ):
             return controlled
         return subject_of(head, depth)

@@ -33,7 +33,7 @@ _VERB_STEMS = re.compile(
     r"\b(?:(?:saw|sees?|seen|seeing|join(?:s|ed)?|brief(?:s|ed)?)\s+"
     r"(?:the|his|her|him|their|each|one|by|(?-i:[A-Z][\w.]*))|gather(?:s|ed)?|rang|reunited?|entertain\w*|"
     r"rais(?:e|es|ed|ing)\b[^.]*\bwith|review(?:s|ed)|exchang(?:e|es|ed|ing)|posed|walk(?:ed|ing)|toured|inspect\w*|inaugurat\w+|"
-    r"breakfasted|lunched|in\s+person)\b",
+    r"(?:took|tak(?:e[sn]?|ing)|br(?:ing(?:s|ing)?|ought))\s+(?:[\w-]+\s+){0,5}up|breakfasted|lunched|in\s+person)\b",
     re.I,
 )
 

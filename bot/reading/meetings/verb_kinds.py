@@ -112,7 +112,8 @@ def _is_signing(token: "Token") -> bool:
 
 def _is_told(token: "Token") -> bool:
     """Whether something was told by phone, or in person."""
-    return bool(_FAR.search(token.sent.text) or _IN_PERSON.search(_rest(token)))
+    there = token.dep_ == "relcl" and any(c.lower_ == "where" for c in token.children)
+    return there or bool(_FAR.search(token.sent.text) or _IN_PERSON.search(_rest(token)))
 
 
 def _is_joint(token: "Token") -> bool:
@@ -122,6 +123,11 @@ def _is_joint(token: "Token") -> bool:
 
 def _is_past(token: "Token") -> bool:
     return token.tag_ == "VBD"
+
+
+def _discusses(token: "Token") -> bool:
+    """Not "took her with him", but "took the matter up with him"."""
+    return token.lemma_ not in ("take", "bring") or any(c.lower_ == "up" for c in token.children)
 
 
 def _joins(token: "Token") -> bool:
@@ -142,6 +148,7 @@ _FITS = {
     "inform": _is_told,
     "join": _joins,
     "agree": _is_past,
+    "discuss": _discusses,
     "joint": _is_joint,
     "together": is_shared,
 }

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from bot.models import PartyKind
 from bot.reading.meetings.captions import PICTURE, pictured
 from bot.reading.meetings.implied import implied_side
 from bot.reading.meetings.noun_sides import noun_sides
@@ -39,7 +40,13 @@ def groups(trigger: "Token", kind: str, parties: Parties) -> list[Group]:
     if _are_several(trigger, kind):
         return _pairs(left, right)
     both = (*left, *right)
-    return [both] if len(both) <= _MOST else []
+    return [both] if len(both) <= _MOST and not _is_one_country(both) else []
+
+
+def _is_one_country(group: Group) -> bool:
+    """Whether a country would meet its own minister."""
+    lands = {p.side or p.name for p in group if p.kind is PartyKind.BODY and not p.office}
+    return len(group) == 2 and any(p.side in lands for p in group if p.kind is PartyKind.PERSON)
 
 
 def _pairs(left: Group, right: Group) -> list[Group]:

@@ -20,14 +20,15 @@ VERBS = {
     "callon": frozenset({"call"}),  # "on" a person
     "see": frozenset({"see"}),
     "bring": frozenset({"bring"}),  # "together"
-    "discuss": frozenset({"discuss", "negotiate", "deliberate", "review", "exchange", "raise"}),
+    "discuss": frozenset({"discuss", "negotiate", "deliberate", "review", "exchange", "raise"})
+    | {"take", "bring"},  # "up"
     "ring": frozenset({"call", "ring"}),  # a person
     "agree": frozenset({"agree", "affirm", "reaffirm", "confirm"}),  # people of two sides
     "join": frozenset({"join"}),  # a person
     "sign": frozenset({"sign", "inaugurate"}),
     # by phone, or in person
     "inform": frozenset({"inform", "tell", "congratulate", "thank", "brief", "assure", "convey"})
-    | {"relay", "put", "explain", "report", "urge", "promise", "warn", "press"},
+    | {"relay", "put", "explain", "report", "urge", "promise", "warn", "press", "ask"},
 }
 
 # They stand for their countries, where it says of which.

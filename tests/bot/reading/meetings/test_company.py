@@ -79,3 +79,16 @@ def test_talks_between_countries_are_those_of_their_leaders() -> None:
     )
     (meeting,) = read(body)
     assert names(meeting) == {"Elena Marlow", "Wei Dalin"}
+
+
+def test_the_two_are_those_who_met_not_who_was_named_since() -> None:
+    body = (
+        "Hirose met Oakes on Monday. Brandt was at home.\n\nHirose likes tea. "
+        "The two ministers will speak by phone on Friday."
+    )
+    assert all("Lukas Brandt" not in names(meeting) for meeting in read(body))
+
+
+def test_both_sides_are_no_people_named_before() -> None:
+    body = "Analyst Ida Brenner spoke first. Abe Tanner agreed. Both sides held talks on Tuesday."
+    assert all({"Ida Brenner", "Abe Tanner"}.isdisjoint(names(meeting)) for meeting in read(body))

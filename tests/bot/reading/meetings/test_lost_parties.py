@@ -138,3 +138,24 @@ def test_the_leader_of_what_nobody_knows_is_nobody_told_of() -> None:
 def test_three_presidents_are_not_the_two_who_met() -> None:
     body = "Hirose met Oakes on Monday. The three presidents met in Lima on Tuesday."
     assert [names(meeting) for meeting in read(body)] == [PAIR]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Oakes flew home after Hirose took up the treaty with her in Tokyo on Tuesday.",
+        "Oakes welcomed the Japanese foreign minister to London on Tuesday.",
+        "Hirose is in London, where he asked Oakes for help on Tuesday.",
+    ],
+)
+def test_meetings_told_by_what_was_brought_up(body: str) -> None:
+    assert [names(meeting) for meeting in read(body)] == [PAIR]
+
+
+def test_a_country_does_not_meet_its_own_minister() -> None:
+    assert read("Japan welcomed Foreign Minister Makoto Hirose in Tokyo on Tuesday.") == []
+
+
+def test_a_spokesman_speaks_of_the_meetings_of_others() -> None:
+    body = "Brandt is ill, his spokesman Abe Tanner said. He was to have met Oakes on Friday."
+    assert names(read(body)[-1]) == {"Lukas Brandt", "Margaret Oakes"}
