@@ -11,6 +11,7 @@ from bot.reading.date_events import events_named
 from bot.reading.date_words import COUNT, PART_OF_DAY, Rule, Setting, count_in, rule
 
 _CLAUSE = re.compile(r"(?:[^;.:—]|\.(?=\s\d)){0,80}")
+_RANKS = ("first", "second", "third", "fourth", "fifth")
 _SHIFTS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 _UNITS = {"hour": 0, "minute": 0, "day": 1, "week": 7, "eve": 1}
 
@@ -93,6 +94,13 @@ def _soon(_: re.Match[str], setting: Setting) -> DateSpan | None:
 def _vague(_: re.Match[str], __: Setting) -> DateSpan | None:
     """Leave "recently", "weeks ago" and "on the last day" open: a time, but not which."""
     return None
+
+
+def _day_of_stay(match: re.Match[str], setting: Setting) -> DateSpan | None:
+    """Resolve "on the second day" against the day that was told before: that of the arrival."""
+    if not setting.anchor:
+        return None
+    return spans.one_day(setting.anchor + timedelta(days=_RANKS.index(match["rank"].lower())))
 
 
 def following(match: re.Match[str], setting: Setting) -> DateSpan | None:
@@ -210,7 +218,11 @@ FROM_TODAY: tuple[Rule, ...] = (
     rule(
         r"(?i)\b(?:(?<!most )recently|the\s+other\s+day|in\s+(?:the\s+)?(?:recent|past|last)\s+"
         r"(?:\w+\s+)?(?:days|weeks|months|years))\b|\b(?:days|weeks|months|years)\s+(?:later|earlier)\b|"
-        r"\bon\s+(?:the|his|her|its|their)\s+(?:first|second|third|fourth|fifth|last|final)\s+day\b",
+        r"\bon\s+(?:the|his|her|its|their)\s+(?:last|final)\s+day\b",
         _vague,
+    ),
+    rule(
+        rf"(?i)\bon\s+(?:the|his|her|its|their)\s+(?P<rank>{'|'.join(_RANKS)})\s+day\b",
+        _day_of_stay,
     ),
 )

@@ -26,6 +26,7 @@ _MODALS = {
     "should": Certainty.SOUGHT,
     "shall": Certainty.SCHEDULED,
 }
+_OUTCOMES = frozenset({"would", "could", "may", "might", "should"})
 _HYPOTHETICAL = frozenset({"if", "whether", "unless"})
 _WHILE = frozenset({"during", "after", "following", "since", "at", "in", "on", "over", "about"})
 _GO = frozenset({"fly", "travel", "head", "visit", "go", "come", "return", "arrive", "depart"})
@@ -143,15 +144,15 @@ def _by_word(word: "Token", trigger: "Token", headline: bool) -> Standing | None
 def _plan_of(
     word: "Token", trigger: "Token", children: dict[str, "Token"], headline: bool
 ) -> Standing | None:
-    for c in word.children:
-        here = _by_child(c, word.i == trigger.i)
-        if here:
-            return here
+    does = word.i == trigger.head.i and trigger.dep_ in ("nsubj", "csubj")
+    if does and _OUTCOMES & children.keys():
+        return None  # "hoped that their meeting would help": what comes of it is open, not it
+    here = next(filter(None, (_by_child(c, word.i == trigger.i) for c in word.children)), None)
     lemma = word.lemma_.lower()
-    if lemma == "look" and "forward" not in children:
-        return None
+    if here or (lemma == "look" and "forward" not in children):
+        return here
     active = word.tag_ != "VBN" or {"has", "have", "had"} & children.keys()
-    if word.i == trigger.head.i and trigger.dep_ == "nsubj" and active:
+    if does and active:
         return None  # "the meeting aimed to": the meeting does not plan itself
     if lemma in _PLANS and word.i != trigger.i and (word.pos_ != "NOUN" or lemma != "call"):
         return planned(_PLANS[lemma])

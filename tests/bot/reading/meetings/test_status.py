@@ -52,6 +52,7 @@ def test_what_did_not_fall_through(body: str) -> None:
     "body",
     [
         "Hirose had a chance to speak with Oakes in London on Tuesday.",
+        "Hirose said that her meeting with Oakes in London on Tuesday would help trade.",
         "Hirose met Oakes in London in May; a visit to Oslo was cancelled.",
     ],
 )

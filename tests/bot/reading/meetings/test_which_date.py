@@ -87,6 +87,7 @@ def test_the_day_of_a_plan(body: str, expected: str | None) -> None:
             "Talks will open on July 9, Hirose said on June 11. He met Oakes the day before.",
             "2025-06-10",
         ),
+        ("Hirose landed on Tuesday. On the second day he met Oakes at the hotel.", "2025-06-11"),
         # The day goes on for the same people, in the simple past.
         ("Hirose opened a road on Tuesday. Hirose then held talks with Oakes.", "2025-06-10"),
         (
@@ -108,7 +109,7 @@ def test_the_day_of_a_plan(body: str, expected: str | None) -> None:
         ("Hirose opened a road on Tuesday. Hirose was received by Oakes at the hotel.", D10),
         # It does not for what looks back, or for others.
         ("Hirose opened a road on Tuesday. Hirose has met Oakes.", None),
-        ("Hirose landed on Tuesday. On the second day Hirose met Oakes at the hotel.", None),
+        ("Hirose landed on Tuesday. On the last day Hirose met Oakes at the hotel.", None),
         ("Hirose opened a road on Tuesday. Hirose previously met Oakes.", None),
         ("Marlow opened a road on Tuesday. It is long. Hirose met Oakes.", None),
         # The next sentence may name others; the day of the news goes on for longer.
