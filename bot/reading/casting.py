@@ -8,6 +8,7 @@ from bot.beat import Body
 from bot.beat_file import slug
 from bot.models import Party, PartyKind
 from bot.reading.bodies import body_party, is_generic
+from bot.reading.body_names import body_at, names_of_bodies
 from bot.reading.gazetteer import place_named
 from bot.reading.given_names import is_given
 from bot.reading.introduced import is_common_surname, is_told
@@ -62,6 +63,7 @@ class Casting:
         scanner = scanner_of(register)
         self.small = small_words(p.text for p in page.paragraphs)
         self.scanned = [Scanned(p, *scanner.scan(p.text, self.small)) for p in page.paragraphs]
+        self.body_names = names_of_bodies(self.scanned)
         self.alone = frozenset(key for s in self.scanned for key in alone_in(s))
         for scanned in self.scanned:
             self._introduce(scanned)
@@ -140,13 +142,11 @@ class Casting:
 
     def _body(self, scanned: Scanned, index: int, number: int, body: Body) -> Mention:
         piece = scanned.pieces[index]
-        side = None
-        if is_generic(body):
-            side = self.register.side(scanned.side_of(index))
-            own = self.register.side(self.side)
-            if side is None and body_party(body, own).key in self.register.body_keys:
-                side = own
-        return self.made(scanned, piece, number, body_party(body, side), "body")
+        party = body_at(scanned, index, body, self.body_names, self.register)
+        if party.side is None and is_generic(body):
+            of_outlet = body_party(body, self.register.side(self.side))
+            party = of_outlet if of_outlet.key in self.register.body_keys else party
+        return self.made(scanned, piece, number, party, "body")
 
     def _is_title_side(self, scanned: Scanned, index: int) -> bool:
         """Tell a side that only tells whose ("Japanese troops", "U.S. President Joe Biden")."""

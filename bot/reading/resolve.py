@@ -10,6 +10,7 @@ from bot.models import Party, PartyKind
 from bot.reading.casting import Casting
 from bot.reading.described import Descriptions
 from bot.reading.epithets import Epithets
+from bot.reading.initials import SURE, written_out
 from bot.reading.issuers import NOBODY, Issuers
 from bot.reading.known import NOT_PEOPLE
 from bot.reading.language import Parsed
@@ -57,6 +58,7 @@ PAIR = re.compile(
     re.I,
 )
 CLAUSE_END = re.compile(r"[,;:!?“”\"\n]|\.\s")
+OF_COUNTRY = re.compile(r"([A-Z][\w. ]+)['’]s? \w+")
 POSSESSIVE_END = re.compile(r"['’]s?$")
 
 
@@ -133,6 +135,9 @@ class Resolver:
         """Resolve words without a name: a paper by who made it, else a description."""
         text = self.page.article.text[start:end]
         paper = PAPER.search(text)
+        full = written_out(text, self.page.article.text)
+        if full:
+            return sure(full, SURE)
         source, confidence = self.papers.source(start + paper.end()) if paper else NOBODY
         if source:
             return sure(source, confidence)
@@ -154,11 +159,12 @@ class Resolver:
         two = self.antecedents.two_before(start) if PAIR.fullmatch(text) else None
         if two:
             return sure(_together(*two), JOINT)
-        if keys[0] in DEFINITE and not OF_SOMEBODY.search(text):
+        definite = self._definite(text, keys)
+        if definite and not OF_SOMEBODY.search(text):
             of = (
-                self.descriptions.of_title(keys[1:], start, start + len(text)),
-                self.issuers.of_noun(keys[1:], start),
-                self.papers.maker(keys[1:], start),
+                self.descriptions.of_title(definite, start, start + len(text)),
+                self.issuers.of_noun(definite, start),
+                self.papers.maker(definite, start),
                 self.epithets.meant(text, start),
             )
             for party, confidence in of:
@@ -171,6 +177,14 @@ class Resolver:
         if described and _may_name(text[: described.start(1)], described[1]):
             return sure(_unexplained(described[1]), UNKNOWN)
         return sure(*self._owned(text, start, *role_party(text)))
+
+    def _definite(self, text: str, keys: tuple[str, ...]) -> tuple[str, ...] | None:
+        """Give the words behind "the"; "Japan's leader" is as definite as "the Japanese leader"."""
+        if keys[0] in DEFINITE:
+            return keys[1:]
+        country = OF_COUNTRY.fullmatch(text)
+        side = self.casting.register.sides.get(keys_of(country[1])) if country else None
+        return (*keys_of((side.adjectives or (side.name,))[0]), keys[-1]) if side else None
 
     def _owned(
         self, text: str, start: int, role: Party | None, confidence: float

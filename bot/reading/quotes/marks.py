@@ -121,7 +121,20 @@ def single_quoted(text: str) -> list[Segment]:
         if closing is not None:
             segments.append(Segment(mark.end, marks[closing].start))
             position = closing + 1
+        elif _goes_on_below(text, mark):
+            segments.append(Segment(mark.end, len(text), closed=False))
+            break
     return _trimmed(text, segments)
+
+
+def _goes_on_below(text: str, mark: _Mark) -> bool:
+    """Whether a quotation without a closing mark runs on into the next paragraph.
+
+    Nothing tells an apostrophe from the mark but where it stands: ahead of everything, or
+    behind a colon, with whole sentences behind it.
+    """
+    opens = not text[: mark.start].strip() or text[: mark.start].rstrip().endswith(":")
+    return opens and text[mark.end].isupper() and text.rstrip()[-1] in SENTENCE_ENDS
 
 
 def _single_close(text: str, marks: list[_Mark], after: int) -> int | None:
@@ -154,7 +167,7 @@ def _trimmed(text: str, segments: list[Segment]) -> list[Segment]:
 
 def uses_single_marks(texts: list[str]) -> bool:
     """Tell whether an article puts speech in single marks (its double ones are then inner ones)."""
-    singles = [s for text in texts for s in single_quoted(text) if _is_long(text, s)]
+    singles = [s for text in texts for s in single_quoted(text) if _is_long(text, s) and s.closed]
     doubles = [s for text in texts for s in double_quoted(text) if _is_long(text, s)]
     return len(singles) > 1 and len(singles) > 3 * len(doubles)
 

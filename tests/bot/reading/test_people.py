@@ -329,3 +329,41 @@ def test_an_office_that_a_name_explains_is_that_name():
 def test_who_serves_a_president_is_no_president():
     text = "Jo Lind, assistant to the president, left. Ana Ruiz spoke.\n\nThe president left."
     assert name(text, "The president") != "Jo Lind"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            "The Harbour Board of Elba (HBE) met. It was calm, the HBE said.",
+            "the HBE",
+            "Harbour Board of Elba",
+        ),
+        ("The Elba Ports Union met. It was calm, EPU said.", "EPU", "Elba Ports Union"),
+        ("The ports met. It was calm, EPU said.", "EPU", "EPU"),
+        (
+            "It was late, the Korean Central News Agency said on Monday.",
+            "the Korean Central News Agency",
+            "Korean Central News Agency",
+        ),
+        ("It was late, KCNA said on Monday.", "KCNA", "KCNA"),
+        ("The Defense Department said it.", "The Defense Department", "Defense Department"),
+        (
+            "The Pentagon said it. The Defense Department spoke.",
+            "The Defense Department",
+            "Pentagon",
+        ),
+        (
+            "The Philippine defense department said it was over.",
+            "The Philippine defense department",
+            "Philippine defense department",
+        ),
+    ],
+)
+def test_a_body_has_the_name_that_the_article_writes_out(text, words, who):
+    assert name(text, words) == who
+
+
+def test_a_countrys_leader_is_who_heads_its_government_in_the_article():
+    text = "Prime Minister Shigeru Ishiba met Bo Lind. Japan's leader said that it was late."
+    assert name(text, "Japan's leader") == "Shigeru Ishiba"

@@ -30,6 +30,14 @@ def test_a_quotation_left_open_runs_to_the_end():
     assert segment.end == len("“We are ready. We will go.")
 
 
+def test_a_single_mark_left_open_runs_to_the_end_of_whole_sentences():
+    assert inside("Ruiz said: 'We won't go. It's late.", single_quoted) == [
+        "We won't go. It's late."
+    ]
+    assert not single_quoted("'We are ready. We will go.")[0].closed
+    assert single_quoted("The '90s were fine. The ports' men left.") == []
+
+
 def test_a_second_opening_mark_drops_the_first():
     assert inside("“We are “ready to go” now") == ["ready to go"]
 
