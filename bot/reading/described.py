@@ -62,6 +62,10 @@ class Descriptions:
             if side:  # "the Swiss president" is nobody of another country
                 own = [pair for pair in bearing if pair[1].side == side]
                 bearing = own or [pair for pair in bearing if pair[1].side is None]
+            told = set(keys) - ENDED - set(self.casting.register.adjectives_of(side))
+            if len(told) > 1:  # "the interior minister" is no other minister, if one is told
+                whole = [pair for pair in bearing if told <= set(keys_of(pair[1].title or ""))]
+                bearing = whole or bearing
             found = self._likeliest(bearing, keys, start, end)
             if found[0]:
                 return found

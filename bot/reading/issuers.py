@@ -33,6 +33,7 @@ COMPANY = re.compile(
     rf"((?:{WORD}\s){{0,3}}{WORD})\s(?:\([A-Z]{{2,6}}[.:][A-Z: ]+\)"
     r"|(?:chief executive|CEO|Chief Executive|Inc|Corp|Ltd|PLC)\b)"
 )
+SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s|\n")
 WRITTEN_OUT = 0.6
 
 
@@ -46,7 +47,17 @@ class Issuers:
 
     def of_it(self, start: int) -> Found:
         """Tell which body "it" means: the one that opens this sentence or the one before."""
-        return self._told_of(start)
+        country = self._country(start)
+        return (country, 0.6) if country else self._told_of(start)
+
+    def _country(self, start: int) -> Party | None:
+        """Tell the country that a sentence is about: "Iran joined the talks, which it said"."""
+        for mention in self._before(start):
+            if SENTENCE_END.search(self.text, mention.end, start):
+                return None
+            if mention.kind in {"side", "body"} and self._opens(mention):
+                return mention.party if not mention.possessive else None
+        return None
 
     def of_noun(self, keys: tuple[str, ...], start: int) -> Found:
         """Tell which body "the ministry" means: the last one of that name."""

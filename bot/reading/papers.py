@@ -11,7 +11,7 @@ from bot.reading.roles import PAPERS, role_party
 Found = tuple[Party | None, float]
 NOBODY: Found = (None, 0.0)
 NEAR = 700  # characters back
-OFTEN = 3  # times that a paper may have been mentioned before
+OFTEN = 6  # times that a paper may have been mentioned before
 MAKES = (
     r"(?:issued|released|published|carried|posted|wrote|sent(?:\sout)?|put\sout|signed|ran|provided|"
     r"gave|drafted|tweeted|circulated|delivered)"

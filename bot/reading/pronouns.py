@@ -122,9 +122,10 @@ class Antecedents:
         sentences = len(SENTENCE.findall(between))
         paragraphs = self.paragraph(start) - mention.paragraph
         weight = NEARER**sentences * CLOSER**paragraphs
-        if not self._leads(mention):
+        begins = self._sentence(mention) == mention.full_start
+        opens = not sentences and begins
+        if not self._leads(mention) and not (mention.possessive and begins):
             weight *= IN_PASSING
-        opens = not sentences and self._sentence(mention) == mention.full_start
         return weight * (OF_ANOTHER if mention.possessive and not opens else 1.0)
 
     def _leads(self, mention: Mention) -> bool:

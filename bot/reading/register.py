@@ -103,6 +103,11 @@ class Register:
         told = (self.adjectives.get((key,)) for key in keys)
         return next((side.name for side in told if side), None)
 
+    def adjectives_of(self, name: str | None) -> Keys:
+        """Give the words for what is of a side: "japanese"."""
+        side = self.side(name)
+        return tuple(key for word in side.adjectives for key in keys_of(word)) if side else ()
+
     def side(self, name: str | None) -> Side | None:
         """Find a side by its name."""
         return next((s for s in self.beat.sides if s.name == name), None)

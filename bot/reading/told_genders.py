@@ -8,7 +8,10 @@ from bot.reading.mentions import Mention
 from bot.reading.page import Paragraph
 from bot.reading.scanned import QUOTED
 
-SENTENCE = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"A-Z])")
+SENTENCE = re.compile(  # "Mr. Orr" and "John A. Orr" end none
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|Lt|St))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Adm|Col))"
+    r"[.!?][”\"’')]*\s+(?=[“\"A-Z])"
+)
 # "her" before a noun, not "told her to go".
 PRONOUN = re.compile(
     r"\b(?:(?P<m>he|his)|(?P<f>she|her(?=\s[a-z])"

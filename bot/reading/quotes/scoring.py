@@ -38,6 +38,8 @@ ANNOUNCES = re.compile(rf"[^{MASK}.,;]{{0,40}}:\s*{MASK}")
 ELSEWHERE = re.compile(
     rf"[{MASK}\s,]*(?:and|but|while|whereas|though|although|because|since|after|before|when|if|as)\b"
 )  # "…," while X said: another clause, with words of its own
+CONTRASTED = re.compile(rf"[{MASK}\s,]*(?:while|whereas|though|although)\b")
+CONTRAST = 15.0  # "likened it to “…”, while X said": X said something else
 COPULA = 18.0  # "it is": says what something is, not who speaks
 # Of a speaker that is a thing ("the timing"), by the strength of its verb.
 THING = {Strength.SAY: 0.0, Strength.SPEECH: 8.0, Strength.VIEW: 15.0, Strength.ANY: 15.0}
@@ -77,6 +79,8 @@ def _after(cue: Cue, segment: Segment, passage: Passage) -> float:
         return FULL_STOP_BEFORE_CUE
     if ANNOUNCES.match(passage.outside, cue.end):
         return OF_THE_NEXT
+    if CONTRASTED.match(passage.outside, segment.end):
+        return CONTRAST
     if ELSEWHERE.match(passage.outside, segment.end):
         return 0.0
     return COMMA_BEFORE_CUE if last in ",?!—-" else 0.0

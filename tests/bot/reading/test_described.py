@@ -52,6 +52,12 @@ TWO = "Defense Minister Ona Kuroda met visiting Fijian Industry Minister Ben Orc
             "Ida Kols",
         ),
         (
+            "Interior Minister Ida Kols met the press. Ports Minister Bo Phom left.\n"
+            "The interior minister said it.",
+            "The interior minister",
+            "Ida Kols",
+        ),
+        (
             "Secretary Corbin Ash left. Lao Foreign Minister Bo Phom met the press.\n"
             "The foreign minister said it.",
             "The foreign minister",

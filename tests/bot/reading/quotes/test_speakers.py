@@ -35,6 +35,21 @@ def speakers(text):
             "he had been “charming and unmoved”.",
             ["source close to Rosa Acht"],
         ),
+        (  # the possessor of what the sentence is about, and no sentence's end behind "Mr."
+            "Mr. Ivo Kerm arrived. Mr. Bo Lind was late.\nMr. Kerm’s report on the port, with Mr. "
+            "Lind at his side, was short. “We believe in the port,” he said.",
+            ["Ivo Kerm"],
+        ),
+        (
+            "The Elba Ministry said so. Iran joined the talks with Oman, which it said were “far "
+            "too long and dull”.",
+            ["Iran"],
+        ),
+        (
+            "Minister Ann Orr likened the plan to “wood on the bonfire”, while envoy Bo Lind said "
+            "nobody must hurry.",
+            ["Ann Orr"],
+        ),
         (
             "Interior Minister Marisol Quint spoke. The minister herself called it “a bad day”.",
             ["Marisol Quint"],
