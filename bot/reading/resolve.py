@@ -43,6 +43,9 @@ CONFIDENCE = {"name": 0.95, "office": 0.95, "body": 0.9, "side": 0.8, "capital":
 JOINT = 0.6  # two who speak together
 UNKNOWN = 0.55  # a name that nothing in the article explains
 NAME = re.compile(r"((?:[A-Z][\w.'’-]+ ?){1,4})(?:\s*$|,|\s\()")
+SOMEBODY = 0.6  # "a European who took part": whatever the noun, a person
+INDEFINITE = re.compile(r"(?:an?|one|another)\s", re.I)
+WHO = re.compile(r",?\swho\b")
 NAME_BEHIND = re.compile(r"(?:\b[a-z]+|['’]s) ((?:[A-Z][\w.'’-]+ ?){2,3})$")  # "pollster X Y"
 MODIFIED = re.compile(r"(?:[\s-]+(?!(?:who|whose|that|which|and|of|in|at|for|to)\b)\w+){1,3}")
 # "Her aide", "one of his advisers", "Ruiz's office"; "a source close to her".
@@ -143,7 +146,9 @@ class Resolver:
             return sure(source, confidence)
         if parsed and len(keys) == 1 and _is_common(parsed, start):
             return Resolution()
-        return self._described(" ".join(text.split()), keys, start)
+        found = self._described(" ".join(text.split()), keys, start)
+        who = INDEFINITE.match(text) and WHO.match(self.page.article.text, end)
+        return sure(found.guess, SOMEBODY) if who and found.party is None else found
 
     def _around(self, start: int, end: int) -> Mention | None:
         """Find the name that words lie in with its title: "PM" of "PM Modi"."""

@@ -25,7 +25,7 @@ PEOPLE = (
     "|rival|ally|confidant|confidante|mentor|taoiseach|rapporteur|laureate|heir|sheikh|chancellor"
     "|consul|attaché|spouse|cousin|uncle|aunt|grandmother|grandfather|widow|fan|pundit|academic"
     "|graduate|intern|assistant|lieutenant|sergeant|colonel|marshal|interpreter|hostage|civilian"
-    "|congressmen|people|women|men|children|citizens|others|experts|police|democrats|republicans"
+    "|someone|somebody|year-old|congressmen|people|women|men|children|citizens|others|experts|police|democrats|republicans"
 )
 BODIES = (
     "ministry|government|agency|department|union|bank|company|firm|newspaper|paper|magazine|group"

@@ -46,6 +46,11 @@ def speakers(text):
             ["Iran"],
         ),
         (
+            "It was long. “We are tired,” said a European who took part in the talks in Elba.\n"
+            "“It was cold,” said someone close to the talks.",
+            ["European", "someone close to the talks"],
+        ),
+        (
             "Minister Ann Orr likened the plan to “wood on the bonfire”, while envoy Bo Lind said "
             "nobody must hurry.",
             ["Ann Orr"],
