@@ -31,6 +31,7 @@ REGIONS = {  # where meetings are held, but no city; the states of the U.S. are 
     "Sicily": "Italy",
     "Bavaria": "Germany",
     "Davos": "Switzerland",
+    "West Bank": "Palestinian Territory",
 }
 
 

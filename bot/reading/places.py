@@ -27,6 +27,10 @@ _END = (
 )
 _AFTER_IN = re.compile(rf"\b(?:[Ii]n|near|outside)\s+(?P<name>{_NAME}){_END}")
 _AFTER_AT = re.compile(rf"\b[Aa]t\s+(?:the\s+)?(?P<name>{_NAME}){_END}")
+_VISITED = re.compile(
+    r"\b(?:visit(?:s|ed|ing)?|(?:travel|go|fly|c[ao]m|head|return|visit|trip|journey|flew|went)(?:s|e|es|ed|l?ed|ing|l?ing)?"
+    rf"\s+to)\s+(?P<name>{_NAME}){_END}"
+)
 # What stands after "in" or "at" with a capital letter, and is no place.
 _NO_PLACE = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -113,6 +117,10 @@ def _towns(text: str, beat: Beat) -> Iterator[PlacePhrase]:
 def _unknown(text: str, beat: Beat) -> Iterator[PlacePhrase]:
     """Find towns and venues that only their preposition tells: "in Hakone", "at Chequers"."""
     sides, events = _sides(beat), _events(beat)
+    for match in _VISITED.finditer(text):
+        town = town_named(match["name"])
+        if town and match["name"] not in sides:
+            yield PlacePhrase(match.start("name"), match.end("name"), town, sure=False)
     for pattern in (_AFTER_IN, _AFTER_AT):
         for match in pattern.finditer(text):
             name = match["name"]

@@ -32,6 +32,9 @@ _PLAIN = re.compile(
 _OFFICE = re.compile(
     rf"{_AT}(?:the\s+)?(?P<name>(?:his|her|their|(?:\w+\s+)?[\w-]+['’]s|presidential)\s+office)\b"
 )
+_ENVOYS = re.compile(
+    rf"{_AT}(?:the\s+)?(?P<name>[\w.]+\s+(?:ambassador|envoy|consul)['’]s\s+(?:residence|home|house))\b"
+)
 _OWNER = re.compile(r"^(?:his|her|their|(?:the\s+)?(?:latter|former)['’]s)\s+")
 _HALL = re.compile(r"\b(?:at|in|to|outside)\s+(?P<name>(?:city|town)\s+hall|parliament)\b")
 
@@ -73,6 +76,8 @@ def named_venues(text: str) -> Iterator[PlacePhrase]:
         for match in pattern.finditer(text):
             if " " in match[0] or match[0] in _ALONE:
                 yield PlacePhrase(match.start(), match.end(), Place(venue=match[0]))
+    for match in _ENVOYS.finditer(text):  # "the U.K. ambassador's residence" is not in the U.K.
+        yield PlacePhrase(match.start("name"), match.end("name"), Place(venue=match["name"]))
 
 
 def plain_venues(text: str) -> Iterator[PlacePhrase]:

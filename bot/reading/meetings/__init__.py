@@ -12,6 +12,7 @@ from bot.reading.meetings.narrative import Narrative
 from bot.reading.meetings.sightings import sightings
 from bot.reading.meetings.stays import placed
 from bot.reading.meetings.there import written_at
+from bot.reading.meetings.told_journeys import told_journeys
 from bot.reading.meetings.transcript import opening_of
 from bot.reading.meetings.triggers import needs_parse
 from bot.reading.page import Page, Zone
@@ -29,4 +30,5 @@ def read_meetings(page: Page, parsed: Sequence[Parsed], cast: Cast, beat: Beat) 
     here = here or (opening.place if opening else None)
     memory = Memory(Company(page, cast), Narrative(page, cast, beat))
     meetings = merge(sightings(page, parsed, cast, beat, memory, here, opening))
-    return placed(meetings, memory.stays, here, page.article.published)
+    told = told_journeys(page, [p.paragraph for p in parsed], cast, beat)
+    return placed(meetings, [*memory.stays, *told], here, page.article.published)

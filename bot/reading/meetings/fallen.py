@@ -39,7 +39,7 @@ _WOULD_HAVE = re.compile(
     r"(?:due|scheduled|expected|set|supposed|slated|planning|hoping|planned|hoped|intended|meant)\s+"
     r"(?:to|for)|(?:was|were)\s+(?:also\s+|originally\s+|initially\s+)?(?:due\s+)?to\s+have|"
     r"(?:was|were)\s+(?:originally|initially|supposed|meant)\s+(?:\w+\s+)?to)\b"
-    r"(?P<rest>[^.;:“\"]*)$",
+    r"(?P<rest>[^;:“\"]*)$",
     re.I,
 )
 _CAME_ABOUT = re.compile(

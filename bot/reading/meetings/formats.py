@@ -23,7 +23,7 @@ _BY_VOICE = frozenset(
     | {"negotiation", "contact", "chat"}
 )
 _CALL = re.compile(r"\bcall\s+from\b", re.I)
-_COURTESY = re.compile(r"\bcourtesy\s+calls?\b", re.I)
+_COURTESY = re.compile(r"\bcourtesy\s+calls?\b|\bpa(?:id|ys?|ying)\s+an?\s+(?:\w+\s+)?call\b", re.I)
 _LASTED = re.compile(
     r"\b(?:spoke|talked|speaking|talking)\b[^,.;]{0,40}\bfor\s+(?:\w+\s+)?\w+\s+(?:minutes|hours?)\b",
     re.I,

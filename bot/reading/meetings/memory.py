@@ -8,6 +8,7 @@ from bot.models import DateSpan, Format, Party, PartyKind, Precision, Status
 from bot.reading.dates import dates_in
 from bot.reading.meetings.company import Company
 from bot.reading.meetings.fallen import calls_off_visit
+from bot.reading.meetings.journeys import journey_place
 from bot.reading.meetings.known_summits import is_of_summit
 from bot.reading.meetings.made import bodies
 from bot.reading.meetings.narrative import Narrative
@@ -19,7 +20,6 @@ from bot.reading.meetings.status import Standing
 from bot.reading.meetings.stays import Stay, people_of
 from bot.reading.meetings.subjects import subject_of
 from bot.reading.meetings.there import last_named
-from bot.reading.meetings.where import journey_place
 from bot.reading.place import Place
 
 if TYPE_CHECKING:

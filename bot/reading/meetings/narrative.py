@@ -65,7 +65,7 @@ class Narrative:
         while self._coming and self._coming[0].start <= paragraph.start:
             passed = self._coming.pop(0)
             if passed.start < paragraph.start:
-                for start, text in _sentences(passed):
+                for start, text in sentences_of(passed):
                     people = (m.party for m in self._cast.between(start, start + len(text)))
                     self._tell(text, (p for p in people if p), (), None)
 
@@ -126,7 +126,7 @@ class Narrative:
         return self._dateline is not None and (self._dateline - day).days <= _NEWS
 
 
-def _sentences(paragraph: Paragraph) -> Iterator[tuple[int, str]]:
+def sentences_of(paragraph: Paragraph) -> Iterator[tuple[int, str]]:
     """Cut a paragraph without a parse; give each sentence with its place in the article."""
     start = 0
     for end in (*(m.end() for m in _SENTENCE.finditer(paragraph.text)), len(paragraph.text)):

@@ -5,6 +5,7 @@ keeps to an order of words: "met B in Lima", "In Lima, A met B", "to Lima, where
 "in Lima for talks with B".
 """
 
+from calendar import month_name
 from typing import TYPE_CHECKING
 
 from bot.reading.meetings import words
@@ -16,6 +17,9 @@ AT = frozenset({"in", "at", "inside", "near", "outside", "aboard"})
 TO = frozenset({"to", "for", "into", "from"})
 FAR = 1000
 _ON = frozenset({"Capitol", "island"})  # Hill; of
+_WH = frozenset({"where", "when"})
+_MONTHS = frozenset(month_name)
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FRONT = 40
 _GAP = 8  # words between "Lima" and ", where", and between "Lima" and "for talks"
 _NEW_CLAUSE = frozenset({"who", "which", "whose", "that", ";", ":", "“", '"', "but", "while"})
@@ -53,13 +57,15 @@ def _before(first: "Token") -> "Token | None":
 
 
 def _where_after(last: "Token", trigger: "Token", sentence: "Span") -> bool:
-    """Whether the trigger stands in "…, where …" after the place."""
+    """Whether the trigger stands in "…, where …" or "in January, when …" after the place."""
     doc = last.doc
     for word in doc[last.i + 1 : min(last.i + _GAP, sentence.end)]:
-        if word.lower_ == "where":
+        when = word.lower_ == "when" and doc[word.i - 1].text == ","
+        if when or word.lower_ == "where":
             between = doc[word.i + 1 : trigger.i]
-            return word.i < trigger.i and all(t.lower_ != "where" for t in between)
-        if word.tag_ in ("VBD", "VBZ", "VBP", "MD") or word.lower_ in ("in", "to", "from"):
+            return word.i < trigger.i and all(t.lower_ not in _WH for t in between)
+        dates = word.lower_ in ("in", "on") and doc[word.i + 1].text in _MONTHS
+        if word.tag_ in _FINITE or (word.lower_ in ("in", "to", "from") and not dates):
             return False
     return False
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from bot.models import Certainty, Status
 from bot.reading.meetings import words
-from bot.reading.meetings.fallen import came_to_nothing, lists_what_is_off, says_off, says_put_off
-from bot.reading.meetings.scene import ancestry, child
+from bot.reading.meetings.dropped import is_dropped, within_cancelled
+from bot.reading.meetings.fallen import came_to_nothing, lists_what_is_off, says_put_off
+from bot.reading.meetings.scene import child
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,9 +33,11 @@ _WHILE = frozenset({"during", "after", "following", "since", "at", "in", "on", "
 _GO = frozenset({"fly", "travel", "head", "visit", "go", "come", "return", "arrive", "depart"})
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 _OCCASIONS = frozenset({"chance", "opportunity", "pleasure", "honor", "honour", "privilege"})
-_TRIPS = frozenset({"trip", "tour", "stop", "stopover", "journey"})
 _OFTEN = frozenset({"often", "always", "usually", "regularly", "frequently", "routinely", "rarely"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_IN_THEM = frozenset({"during", "after", "following"})
+_WORD_GIVEN = frozenset({"vow", "pledge", "agree", "commit", "promise", "urge", "offer", "propose"})
+_FAILS = frozenset({"fail", "unable"})
 _STEPS = 7
 
 
@@ -59,7 +62,7 @@ def planned(certainty: Certainty) -> Standing:
 
 def standing(trigger: "Token", headline: bool = False) -> Standing:
     """Read the standing from the words that govern a trigger."""
-    if _is_dropped(trigger) or lists_what_is_off(trigger.sent.text):
+    if is_dropped(trigger) or lists_what_is_off(trigger.sent.text):
         return CANCELLED
     found: Standing | None = None
     for word in _chain(trigger):
@@ -69,7 +72,7 @@ def standing(trigger: "Token", headline: bool = False) -> Standing:
         if here.status is Status.CANCELLED or not here.real:
             return here
         found = found if found and found.certainty is Certainty.SCHEDULED else here
-    if found and (_within_cancelled(trigger) or came_to_nothing(*_around(trigger))):
+    if found and (within_cancelled(trigger) or came_to_nothing(*_around(trigger))):
         return CANCELLED
     return found or HELD
 
@@ -97,12 +100,23 @@ def _ends_clause(word: "Token", trigger: "Token") -> bool:
     head = word.head
     if _begins_clause(word) or (word.lower_ in _WHILE and head.tag_ in _FINITE):
         return True
+    if word.lower_ in _IN_THEM and _is_word_given(head):
+        return True
     if word.dep_ in ("ccomp", "conj", "acl") and word.pos_ in ("VERB", "AUX"):
         return head.lemma_ in words.SAY or (
             word.dep_ == "conj" and child(word, "nsubj") is not None
         )
     if word.i != trigger.i and word.pos_ == "VERB" and word.tag_ in _FINITE:
         return word.lemma_.lower() not in words.LIGHT and word.lemma_.lower() not in _PLANS
+    return False
+
+
+def _is_word_given(verb: "Token") -> bool:
+    """Whether it was said in the talks: "vowed to deter threats during a meeting with B"."""
+    while verb.tag_ == "VB" and verb.dep_ in ("xcomp", "relcl", "advcl", "acl"):
+        verb = verb.head if verb.head.pos_ in ("VERB", "AUX") else verb.head.head
+        if verb.lemma_ in _WORD_GIVEN:
+            return verb.tag_ == "VBD"
     return False
 
 
@@ -134,11 +148,34 @@ def _by_word(word: "Token", trigger: "Token", headline: bool) -> Standing | None
         return IMAGINED
     if lemma in words.CANCELLED or words.CANCELLED_BY.get(lemma, frozenset()) & children.keys():
         return CANCELLED
+    if _came_to_naught(word, trigger, children):
+        return CANCELLED
     negated = any(c.dep_ == "neg" or c.lower_ in ("no", "never") for c in word.children)
     here = _plan_of(word, trigger, children, headline)
     if negated and word.pos_ in ("VERB", "AUX", "NOUN"):
         return CANCELLED if here else IMAGINED
     return here
+
+
+def _came_to_naught(word: "Token", trigger: "Token", children: dict[str, "Token"]) -> bool:
+    """Tell "would have met B" and "failed to meet B"."""
+    if word.i == trigger.i and word.tag_ == "VBN" and {"would", "have"} <= children.keys():
+        return True
+    return word.lemma_.lower() in _FAILS and _is_what_fails(trigger, word)
+
+
+def _is_what_fails(trigger: "Token", failing: "Token") -> bool:
+    """Whether they did not meet: "failed to meet B", not "failed to agree in talks with B"."""
+    light = trigger.dep_ == "dobj" and trigger.head.lemma_ in words.LIGHT
+    verb = trigger.head if light else trigger
+    return verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.i == failing.i
+
+
+def _plans_nothing(lemma: str, children: dict[str, "Token"]) -> bool:
+    """Tell "looked into the talks" and "asked about his talks with B"."""
+    return (lemma == "look" and "forward" not in children) or (
+        lemma == "ask" and "about" in children
+    )
 
 
 def _plan_of(
@@ -149,7 +186,7 @@ def _plan_of(
         return None  # "hoped that their meeting would help": what comes of it is open, not it
     here = next(filter(None, (_by_child(c, word.i == trigger.i) for c in word.children)), None)
     lemma = word.lemma_.lower()
-    if here or (lemma == "look" and "forward" not in children):
+    if here or _plans_nothing(lemma, children):
         return here
     active = word.tag_ != "VBN" or {"has", "have", "had"} & children.keys()
     if does and active:
@@ -205,6 +242,7 @@ def _by_infinitive(word: "Token", headline: bool) -> Standing | None:
         return None  # "had a chance to speak"
     is_to = word.dep_ == "xcomp" and word.head.lemma_ == "be"
     goes_to = word.head.tag_ in ("VBZ", "VBP") and word.head.lemma_ in _GO
+    goes_to = goes_to or (word.head.lower_ == "going" and word.dep_ == "xcomp")
     if headline or is_to or goes_to or word.dep_ in ("acl", "relcl", "ROOT"):
         return planned(Certainty.SCHEDULED)
     return None
@@ -214,53 +252,3 @@ def _around(trigger: "Token") -> tuple[str, str]:
     """Words of the sentence before and after the trigger."""
     sentence, doc = trigger.sent, trigger.doc
     return doc[sentence.start : trigger.i].text, doc[trigger.i + 1 : sentence.end].text
-
-
-def _is_dropped(trigger: "Token") -> bool:
-    """Whether the rest of the clause takes it back: "… were to meet, but the trip was scrapped"."""
-    verb = trigger
-    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
-        verb = verb.head
-    for _ in range(3):
-        for c in verb.children:
-            if c.dep_ == "conj" and says_off(_clause(c)):
-                return True
-        if verb.dep_ not in ("xcomp", "ccomp") or verb.head.i == verb.i:
-            break
-        verb = verb.head
-    if trigger.dep_ in ("nsubj", "nsubjpass"):
-        return says_off(_after(trigger))
-    return any(
-        word.dep_ == "relcl" and _is_of(word.head, trigger) and says_off(_clause(word))
-        for word in trigger.subtree
-    )
-
-
-def _is_of(noun: "Token", trigger: "Token") -> bool:
-    """Whether a noun after the trigger is the occasion of the meeting, or stands in its phrase."""
-    occasion = noun.lemma_.lower() in words.NOUNS or noun.lemma_.lower() in _TRIPS
-    return noun.i >= trigger.i and (trigger.pos_ == "NOUN" or occasion)
-
-
-def _after(subject: "Token") -> str:
-    """Words of the clause after its subject."""
-    return subject.doc[subject.i + 1 : subject.head.right_edge.i + 1].text
-
-
-def _within_cancelled(trigger: "Token") -> bool:
-    """Whether it was to be part of something cancelled: "canceled a stop where he was to meet"."""
-    clause = next((w for w in ancestry(trigger) if w.dep_ in ("relcl", "acl", "advcl")), None)
-    if clause is None:
-        return False
-    verb = next((w for w in ancestry(clause.head) if w.pos_ in ("VERB", "AUX")), None)
-    return verb is not None and verb.lemma_.lower() in words.CANCELLED
-
-
-def _clause(verb: "Token") -> str:
-    """Words of a clause, without what only explains one of its nouns."""
-    parts = (t for t in verb.subtree if not any(_explains(w, verb) for w in ancestry(t)))
-    return "".join(token.text_with_ws for token in parts)
-
-
-def _explains(word: "Token", verb: "Token") -> bool:
-    return word.dep_ == "relcl" and word.i > verb.i and word.head.i != verb.i

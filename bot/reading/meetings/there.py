@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _OPENING = re.compile(r"\s*([A-Z][^—–:()]{2,40}?)(?:,? [A-Z][a-z]+\.? \d|\s*\(|\s?[—–:]| -)")
 _IN = re.compile(r"\b(?:in|at|to|for|from|visit(?:ed|ing|s)?|near|into)\s+(?:the\s+)?$", re.I)
 _THE_CITY = re.compile(
-    r"\b(?:in|at|to|across|outside)\s+(?:the|that)\s+(?:city|town|resort|port)\b", re.I
+    r"\b(?:in|at|to|across|outside)\s+(?:the|that|(?P<this>this))\s+(?:[a-z-]+\s+){0,2}"
+    r"(?:city|town|resort|port)\b(?!\s+(?:hall|of|council|office)\b)"
 )
 _THE_CAPITAL = re.compile(r"\b(?:in|to)\s+the\s+capital\b(?!\s+of\b)", re.I)
 
@@ -44,7 +45,10 @@ def place_meant(sentence: "Span", scene: "Scene", before: Place | None) -> Place
         return capitals().get(of.country) if of and of.country else None
     if any(word.lower_ == "there" and word.tag_ != "EX" for word in sentence):
         return before
-    if _THE_CITY.search(sentence.text):
+    city = _THE_CITY.search(sentence.text)
+    if city and city["this"]:
+        return scene.written_at
+    if city:
         return before if before and before.city else scene.written_at
     return None
 

@@ -90,6 +90,7 @@ NO_MEETING = re.compile(
 PLANNED = {
     "scheduled": frozenset(
         {"schedule", "expect", "set", "slate", "due", "agree", "fix", "tip", "will"}
+        | {"instruct", "direct", "task"}
     ),
     "arranging": frozenset(
         {"arrange", "arrangement", "plan", "prepare", "preparation", "coordinate", "consider"}
@@ -132,7 +133,7 @@ PLANNED = {
             "love",
         }
         | {"look", "desire", "call", "suggest", "eager", "keen", "vow", "pledge", "likely", "try"}
-        | {"commit"}
+        | {"commit", "float", "possibility", "prospect"}
     ),
 }
 UPCOMING = frozenset(
