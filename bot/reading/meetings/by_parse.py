@@ -50,6 +50,7 @@ _ENVOYS = frozenset({"ambassador", "embassy", "consulate", "mission", "envoy", "
 _AFTER = frozenset({"after", "following"})
 _APPEARANCES = frozenset({"conference", "appearance", "briefing"})
 _TOPIC = 50  # "Gaza talks in Cairo" are not in Gaza
+_OTHER_CLAUSE = 30
 FAR = 1000
 
 
@@ -63,7 +64,7 @@ def distance(token: "Token", trigger: "Token", scene: Scene) -> int:
         prep, governor = governor, governor.head  # "before flying out of Lima"
     if governor.lemma_ in ("office", *words.SAY) or is_elsewhere(governor, trigger):
         return FAR
-    away = abs(token.i - trigger.i)
+    away = abs(token.i - trigger.i) + _between_clauses(governor, trigger)
     if prep.lower_ in AT:
         told = _reaches(governor, trigger) or _appear_after(governor, trigger)
         return away if told else FAR
@@ -72,6 +73,16 @@ def distance(token: "Token", trigger: "Token", scene: Scene) -> int:
     if prep.lower_ in TO and governor.lemma_.lower() in TRAVEL:
         return away if _reaches(governor, trigger) else FAR
     return FAR
+
+
+def _between_clauses(governor: "Token", trigger: "Token") -> int:
+    """Cost of a place told with another verb: "flew to Oslo and hosted B in Bergen"."""
+    crossed = False
+    for word in ancestry(trigger):
+        if word.i == governor.i:
+            return _OTHER_CLAUSE if crossed else 0
+        crossed = crossed or (word.dep_ == "conj" and word.pos_ == "VERB")
+    return 0
 
 
 def is_elsewhere(governor: "Token", trigger: "Token") -> bool:

@@ -102,6 +102,8 @@ def _ends_clause(word: "Token", trigger: "Token") -> bool:
         return True
     if word.lower_ in _IN_THEM and _is_word_given(head):
         return True
+    if word.lower_ == "before" and head.tag_ == "VBD":
+        return True
     if word.dep_ in ("ccomp", "conj", "acl") and word.pos_ in ("VERB", "AUX"):
         return head.lemma_ in words.SAY or (
             word.dep_ == "conj" and child(word, "nsubj") is not None

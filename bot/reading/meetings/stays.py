@@ -4,6 +4,7 @@
 another meeting of the same days, or by the dateline of an article about a guest.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -16,6 +17,8 @@ _LEAD = 1000  # characters in which news is told
 _IN_EVERY_TOWN = frozenset({"City Hall", "Town Hall", "Foreign Ministry", "Defense Ministry"})
 _LATER = timedelta(days=2)  # after an arrival
 _REACH = 700  # characters after which another journey may be meant
+_FAR_REACH = 2500  # and what is held "during the visit"
+_THE_VISIT = re.compile(r"\bduring\s+(?:the|his|her|their)\s+(?:visit|trip|stay|tour)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,8 @@ class Stay:
             later = _LATER if self.status is None else timedelta()
             return _one_day(self.days, meeting.date, later)
         after = _start(meeting) - self.start
-        near = abs(after) < _REACH if meeting.date else 0 <= after < _REACH
+        reach = _FAR_REACH if self.status is None and _is_of_the_visit(meeting) else _REACH
+        near = abs(after) < reach if meeting.date else 0 <= after < reach
         return near and self.days is None and self.status in (None, meeting.status)
 
 
@@ -58,8 +62,10 @@ def placed(
 
 def _lacks_town(meeting: Meeting) -> bool:
     """Whether no place is told, or one that every town has: "city hall"."""
-    if meeting.city or meeting.country:
+    if meeting.city:
         return False
+    if meeting.country:
+        return meeting.venue is None
     return meeting.venue is None or meeting.venue.islower() or meeting.venue in _IN_EVERY_TOWN
 
 
@@ -74,15 +80,28 @@ def _stays_of(meetings: Sequence[Meeting]) -> Iterator[Stay]:
 def _with_place(
     meeting: Meeting, stays: Sequence[Stay], written_at: Place | None, published: date | None
 ) -> Meeting:
-    fitting = [stay for stay in stays if stay.hosts(meeting)]
+    fitting = [stay for stay in stays if _adds_to(stay, meeting) and stay.hosts(meeting)]
     stay = min(fitting, key=lambda stay: _away(stay, meeting), default=None)
     if stay is not None and _is_news(meeting, published):
         return replace(
             meeting, city=stay.place.city or stay.place.region, country=stay.place.country
         )
-    if written_at and _is_news(meeting, published) and _is_guest_here(meeting, written_at):
+    if meeting.country or not written_at:
+        return meeting
+    if _is_news(meeting, published) and _is_guest_here(meeting, written_at):
         return replace(meeting, city=written_at.city, country=written_at.country)
     return meeting
+
+
+def _adds_to(stay: Stay, meeting: Meeting) -> bool:
+    """Whether a stay tells the town of a meeting in that country, or the country itself."""
+    if not meeting.country:
+        return True
+    return bool(stay.place.city) and stay.place.country == meeting.country
+
+
+def _is_of_the_visit(meeting: Meeting) -> bool:
+    return any(_THE_VISIT.search(evidence.text) for evidence in meeting.evidence)
 
 
 def _away(stay: Stay, meeting: Meeting) -> tuple[bool, bool, int]:

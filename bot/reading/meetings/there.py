@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from bot.beat import Beat
-from bot.reading.gazetteer import capitals
+from bot.reading.gazetteer import capitals, town_named
 from bot.reading.place import Place
 from bot.reading.places import places_in
 
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from bot.reading.meetings.scene import Scene
 
 _OPENING = re.compile(r"\s*([A-Z][^—–:()]{2,40}?)(?:,? [A-Z][a-z]+\.? \d|\s*\(|\s?[—–:]| -)")
-_IN = re.compile(r"\b(?:in|at|to|for|from|visit(?:ed|ing|s)?|near|into)\s+(?:the\s+)?$", re.I)
+_CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
+_IN = re.compile(
+    r"\b(?:in|at|to|for|from|visit(?:ed|ing|s)?|near|into)\s+(?:the\s+(?:[\w-]+\s+){0,3})?$", re.I
+)
 _THE_CITY = re.compile(
     r"\b(?:in|at|to|across|outside)\s+(?:the|that|(?P<this>this))\s+(?:[a-z-]+\s+){0,2}"
     r"(?:city|town|resort|port)\b(?!\s+(?:hall|of|council|office)\b)"
@@ -29,10 +32,13 @@ def written_at(texts: Iterable[str], beat: Beat) -> Place | None:
         opening = _OPENING.match(text)
         if not opening:
             continue
-        line = opening[1]
-        found = places_in(line.title() if line.isupper() else line, beat)
+        line = _CAPITALS.sub(lambda word: word[0].title(), opening[1])  # "LIMA, Peru"
+        found = places_in(line, beat)
         if found and found[0].start == 0:
             return found[0].place
+        town = town_named(line.split(",")[0]) if line != opening[1] else None
+        if town:
+            return town
     return None
 
 

@@ -1,7 +1,7 @@
-"""Journeys told in paragraphs that were not worth a parse: "Hirose left for Lima on Monday"."""
+"""Journeys that the words tell without a parse: "Hirose left for Lima on Monday"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from bot.beat import Beat
@@ -9,16 +9,17 @@ from bot.models import DateSpan, PartyKind
 from bot.reading.dates import dates_in
 from bot.reading.meetings.narrative import sentences_of
 from bot.reading.meetings.stays import Stay
-from bot.reading.page import Page, Paragraph, Zone
+from bot.reading.page import Page, Zone
 from bot.reading.people import Cast, Mention
 from bot.reading.places import places_in
 
 _TOLD_IN = (Zone.BODY, Zone.SUMMARY)
 _GOES = (
-    r"\b(?:(?:arriv(?:ed?|es|ing)|landed)\s+(?:\w+\s+)?(?:in|at)|"
+    r"\b(?:(?:arriv(?:ed?|es|ing|al)|landed)\s+(?:\w+\s+)?(?:in|at)|"
     r"(?:flew|flies|flown|fly|flying|traveled|travelled|travels?|headed|heading|heads?|left|leaves?|"
     r"departed|departs?|goes|went|going|way)\s+(?:on\s+)?(?:to|for)|"
-    r"(?:is|are)\s+(?:in|visiting)|visit(?:ed|ing)|(?:visit|trip)\s+to)\s+"
+    r"(?:is|are)\s+(?:in|visiting)|visit(?:ed|ing)|"
+    r"(?:[Dd]uring|[Oo]n)\s+(?:an?|his|her|the)\s+(?:[\w-]+\s+)?(?:visit|trip)\s+to)\s+"
 )
 _JOURNEY = re.compile(_GOES + r"(?=(?:the\s+)?(?:\w+\s+)?[A-Z])")
 _JUST_BEFORE = re.compile(_GOES + r"(?:the\s+)?$")
@@ -26,15 +27,10 @@ _NEGATED = re.compile(r"\b(?:not|never|cancel\w*|scrap\w*|postpon\w*|called off)
 _COMING = re.compile(r"\b(?:will|plans?|due|to\s+(?:visit|travel|fly)|leaves?|heads?)\b")
 
 
-def told_journeys(
-    page: Page, parsed: Sequence[Paragraph], cast: Cast, beat: Beat
-) -> Iterator[Stay]:
-    """Find who went where, in the paragraphs that are not among the parsed ones."""
-    known = {paragraph.start for paragraph in parsed}
+def told_journeys(page: Page, cast: Cast, beat: Beat) -> Iterator[Stay]:
+    """Find who went where, also in paragraphs that tell of no meeting."""
     for paragraph in page.paragraphs:
-        if paragraph.zone not in _TOLD_IN or paragraph.start in known:
-            continue
-        if not _JOURNEY.search(paragraph.text):
+        if paragraph.zone not in _TOLD_IN or not _JOURNEY.search(paragraph.text):
             continue
         for start, text in sentences_of(paragraph):
             stay = _stay(start, text, page.article.published, cast, beat)
@@ -66,5 +62,7 @@ def _travels(mention: Mention) -> bool:
 def _day(text: str, dateline: date | None, beat: Beat) -> DateSpan | None:
     """Give the only day that the sentence tells."""
     ahead = _COMING.search(text) is not None
-    spans = [p.span for p in dates_in(text, dateline, ahead, beat) if p.span and not p.bound]
-    return spans[0] if len(spans) == 1 else None
+    spans = [
+        p.span for p in dates_in(text, dateline, ahead, beat) if p.span and not (p.bound or p.event)
+    ]
+    return spans[0] if len({span.start for span in spans}) == 1 else None
