@@ -28,11 +28,8 @@ def journey_place(sentence: "Span", scene: Scene) -> tuple["Token | None", Place
     """Find the verb by which somebody travels, arrives or stops, and where to."""
     found: Place | None = None
     verb: Token | None = None
-    for phrase in scene.places:
-        if not sentence.start_char <= phrase.start < sentence.end_char:
-            continue
-        token = next((t for t in sentence if t.idx + len(t) > phrase.start), None)
-        word = _journey_to(token) if token is not None else None
+    for phrase, token in scene.places_named(sentence):
+        word = _journey_to(token)
         if word is None:
             continue
         found = found.joined(phrase.place) if found else phrase.place

@@ -35,7 +35,7 @@ _BEFORE = frozenset(
     | {"frequently", "repeatedly", "already"}
 )
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’]?\s+(?=[A-Z“\"])")
-_TOLD_IN = (Zone.BODY, Zone.SUMMARY)
+TOLD_IN = (Zone.BODY, Zone.SUMMARY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Narrative:
         self._dateline = page.article.published
         self._cast = cast
         self._beat = beat
-        self._coming = [p for p in page.paragraphs if p.zone in _TOLD_IN]  # not yet told
+        self._coming = [p for p in page.paragraphs if p.zone in TOLD_IN]  # not yet told
         self._past: date | None = None  # the last day that was told of what has been
         self._last: date | None = None  # and of what has been or is to come
         self._now: _Told | None = None
@@ -71,7 +71,7 @@ class Narrative:
 
     def tell(self, sentence: "Span", scene: Scene, met: Iterable[Party], day: date | None) -> None:
         """Remember the day that a sentence tells: that of its meeting, else what comes first."""
-        if scene.parsed.paragraph.zone in _TOLD_IN:
+        if scene.parsed.paragraph.zone in TOLD_IN:
             self._tell(scene.text_of(sentence), scene.named_in(sentence), met, day)
 
     def _tell(

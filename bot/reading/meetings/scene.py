@@ -112,6 +112,14 @@ class Scene:
         found = places_in(self.text, self.beat)
         return [place for place in found if place.sure or not self._names_someone(place)]
 
+    def places_named(self, sentence: "Span") -> Iterator[tuple[PlacePhrase, "Token"]]:
+        """Yield the places that a sentence names, each with its first word."""
+        for phrase in self.places:
+            if sentence.start_char <= phrase.start < sentence.end_char:
+                token = next((t for t in sentence if t.idx + len(t) > phrase.start), None)
+                if token is not None:
+                    yield phrase, token
+
     def _names_someone(self, phrase: PlacePhrase) -> bool:
         span = self.doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
         named = (self.mentions.get(token.i) for token in span or ())

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.beat import Beat
-from bot.models import Certainty, Evidence, Format, PartyKind, Status
+from bot.models import Certainty, DateSpan, Evidence, Format, PartyKind, Status
 from bot.reading.language import Parsed
 from bot.reading.meetings import words
 from bot.reading.meetings.by_calendar import by_date, is_far, is_told_as_past, unless_to_come
@@ -133,8 +133,27 @@ def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> I
     vague = not (day or place)
     if vague and (stands.certainty is Certainty.SOUGHT or _are_many(trigger, who)):
         return  # a wish for some time or other; meetings in general
+    said = _said(trigger, sentence, scene, stands, day, place)
+    strung = occasions(trigger.token, sentence, scene, look, day) if day else []
+    for group in who:
+        found = replace(said, parties=group)
+        if strung:
+            yield from (replace(found, date=date, place=at) for date, at in strung)
+        else:
+            yield _completed(found, trigger.token, sentence, scene, memory, ahead)
+
+
+def _said(
+    trigger: Trigger,
+    sentence: "Span",
+    scene: Scene,
+    stands: Standing,
+    day: DateSpan | None,
+    place: Place | None,
+) -> Sighting:
+    """Put together what a sentence tells of a meeting, but for who met."""
     format_ = format_of(trigger, sentence, scene, stands, place)
-    said = Sighting(
+    return Sighting(
         parties=(),
         standing=stands,
         format=format_,
@@ -146,13 +165,6 @@ def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> I
         alluded=trigger.kind == "noun" and not (day or place) and _only_refers(trigger, stands),
         earlier=_EARLIER.search(scene.text_of(sentence)) is not None,
     )
-    strung = occasions(trigger.token, sentence, scene, look, day) if day else []
-    for group in who:
-        found = replace(said, parties=group)
-        if strung:
-            yield from (replace(found, date=date, place=at) for date, at in strung)
-        else:
-            yield _completed(found, trigger.token, sentence, scene, memory, ahead)
 
 
 def _direction(stands: Standing, ahead: bool, text: str) -> bool | None:

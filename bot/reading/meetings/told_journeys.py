@@ -7,13 +7,12 @@ from datetime import date
 from bot.beat import Beat
 from bot.models import DateSpan, PartyKind
 from bot.reading.dates import dates_in
-from bot.reading.meetings.narrative import sentences_of
+from bot.reading.meetings.narrative import TOLD_IN, sentences_of
 from bot.reading.meetings.stays import Stay
-from bot.reading.page import Page, Zone
+from bot.reading.page import Page
 from bot.reading.people import Cast, Mention
 from bot.reading.places import places_in
 
-_TOLD_IN = (Zone.BODY, Zone.SUMMARY)
 _GOES = (
     r"\b(?:(?:arriv(?:ed?|es|ing|al)|landed)\s+(?:\w+\s+)?(?:in|at)|"
     r"(?:flew|flies|flown|fly|flying|traveled|travelled|travels?|headed|heading|heads?|left|leaves?|"
@@ -30,7 +29,7 @@ _COMING = re.compile(r"\b(?:will|plans?|due|to\s+(?:visit|travel|fly)|leaves?|he
 def told_journeys(page: Page, cast: Cast, beat: Beat) -> Iterator[Stay]:
     """Find who went where, also in paragraphs that tell of no meeting."""
     for paragraph in page.paragraphs:
-        if paragraph.zone not in _TOLD_IN or not _JOURNEY.search(paragraph.text):
+        if paragraph.zone not in TOLD_IN or not _JOURNEY.search(paragraph.text):
             continue
         for start, text in sentences_of(paragraph):
             stay = _stay(start, text, page.article.published, cast, beat)

@@ -39,32 +39,27 @@ def meeting_place(
     summit is meant is told by its day, else by whether it lies `ahead`. `before` is the
     place named last, for "there".
     """
-    ranked = []
-    for phrase in scene.places:
-        if not sentence.start_char <= phrase.start < sentence.end_char:
-            continue
-        token = next((t for t in sentence if t.idx + len(t) > phrase.start), None)
-        if token is None or _is_hyphenated(phrase, scene):
-            continue
-        if own:
-            far = (
-                by_parse.distance(token, trigger, scene)
-                if by_parse.belongs(token, trigger)
-                else FAR
-            )
-        else:
-            last = next(t for t in reversed(sentence) if t.idx < phrase.end)
-            by_order = order.distance(token, last, trigger, sentence)
-            far = min(by_parse.distance(token, trigger, scene), by_order)
-        ranked.append((far, phrase.place))
-    ranked = sorted((item for item in ranked if item[0] < FAR), key=lambda item: item[0])
-    if not ranked:
+    place: Place | None = None
+    for near in _nearest_first(trigger, sentence, scene, own):
+        place = place.joined(near) if place else near
+    if place is None:
         return None if own else _otherwise(sentence, scene, ahead, day, before)
-    place = ranked[0][1]
-    for _, other in ranked[1:]:
-        place = place.joined(other)
     meant = None if own or place.city else place_meant(sentence, scene, place)
     return place.joined(meant) if meant else place
+
+
+def _nearest_first(trigger: "Token", sentence: "Span", scene: Scene, own: bool) -> list[Place]:
+    """Give the places that can go with the trigger, the nearest first."""
+    ranked: list[tuple[int, Place]] = []
+    for phrase, token in scene.places_named(sentence):
+        if _is_hyphenated(phrase, scene) or (own and not by_parse.belongs(token, trigger)):
+            continue
+        far = by_parse.distance(token, trigger, scene)
+        if not own:
+            last = next(t for t in reversed(sentence) if t.idx < phrase.end)
+            far = min(far, order.distance(token, last, trigger, sentence))
+        ranked.append((far, phrase.place))
+    return [place for far, place in sorted(ranked, key=lambda item: item[0]) if far < FAR]
 
 
 def _is_hyphenated(phrase: PlacePhrase, scene: Scene) -> bool:
