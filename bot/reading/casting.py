@@ -179,12 +179,21 @@ class Casting:
         if piece.person and len(keys) > 1:
             return self.knowns.all[piece.person.key]
         found = self._bearer(scanned, piece, keys, title)
-        if found:
+        if found and not self._is_another(found, keys, title):
             return found
         if title is None and not NOT_PEOPLE.isdisjoint(keys):
             return None
         person = piece.person or self.knowns.recall(keys, title)
         return self.knowns.add(person, keys, title, on_beat=True) if person else None
+
+    def _is_another(self, found: Known, keys: tuple[str, ...], title: Title | None) -> bool:
+        """Tell "President Ono" from the First Lady, who alone of the Onos is named in full."""
+        if title is None or not title.office or title.ended:
+            return False
+        holder = self.knowns.recall(keys, title)
+        if holder is None or holder.key == found.person.key:
+            return False
+        return not self.knowns.holds(found, title.office, title.side)
 
     def _bearer(
         self, scanned: Scanned, piece: Piece, keys: tuple[str, ...], title: Title | None

@@ -174,6 +174,7 @@ def names(text, **known):
         ("The Vice President's Upcoming Travel was told to Biden.", ["Joe Biden"]),
         ("Second Thomas Shoal, the reef, is far.", []),
         ("It was the work of Susan Rubio, a teacher.", ["Susan Rubio"]),
+        ("First Lady Anna Biden left. President Biden met Ruiz.", ["Anna Biden", "Joe Biden"]),
     ],
 )
 def test_who_is_named(text, found):
