@@ -25,10 +25,12 @@ _TEXT = (Zone.DATELINE, Zone.BODY)
 
 def read_meetings(page: Page, parsed: Sequence[Parsed], cast: Cast, beat: Beat) -> list[Meeting]:
     """Read the meetings that an article tells of; mentions of one meeting are merged."""
-    here = written_at((p.text for p in page.paragraphs if p.zone in _TEXT), beat)
     opening = opening_of(page, cast, beat)
-    here = here or (opening.place if opening else None)
+    here = opening.place if opening else None
+    here = here or written_at((p.text for p in page.paragraphs if p.zone in _TEXT), beat)
     memory = Memory(Company(page, cast), Narrative(page, cast, beat))
     meetings = merge(sightings(page, parsed, cast, beat, memory, here, opening))
-    told = told_journeys(page, cast, beat)
-    return placed(meetings, [*memory.stays, *told], here, page.article.published)
+    stays = [*memory.stays, *told_journeys(page, cast, beat)]
+    if opening and len(opening.people) > 1:  # who speak to each other tell of earlier journeys
+        stays = [stay for stay in stays if stay.days]
+    return placed(meetings, stays, here, page.article.published)

@@ -109,10 +109,11 @@ def _add_detail(drafts: list[_Draft], sighting: Sighting) -> None:
         told[-1].add(sighting)
 
 
-def _closeness(draft: _Draft, sighting: Sighting) -> tuple[bool, int, bool]:
+def _closeness(draft: _Draft, sighting: Sighting) -> tuple[bool, int, bool, bool]:
     sure = sureness(draft.parties, sighting.parties)
     same_day = bool(draft.date and sighting.date and draft.date.start == sighting.date.start)
-    return same_day, sure, {p.name for p in draft.parties} == {p.name for p in sighting.parties}
+    alike = {p.name for p in draft.parties} == {p.name for p in sighting.parties}
+    return same_day, sure, alike, draft.now and not sighting.date
 
 
 def _weight(stands: Standing) -> int:
@@ -122,7 +123,7 @@ def _weight(stands: Standing) -> int:
 def _same_standing(draft: _Draft, sighting: Sighting) -> bool:
     """One status; or another one on the very same day, or called off in the next breath."""
     statuses = {draft.standing.status, sighting.standing.status}
-    if len(statuses) == 1 or _only_countries(draft, sighting):
+    if len(statuses) == 1 or _only_countries(draft, sighting) or _is_on(draft, sighting):
         return True
     if draft.alluded or sighting.alluded:
         return Status.CANCELLED not in statuses
@@ -130,6 +131,12 @@ def _same_standing(draft: _Draft, sighting: Sighting) -> bool:
         return draft.date == sighting.date
     exact = draft.date and draft.date.precision is Precision.DAY
     return bool(exact and draft.date and sighting.date and draft.date.start == sighting.date.start)
+
+
+def _is_on(draft: _Draft, sighting: Sighting) -> bool:
+    """Whether "I wish to discuss with you" is about the meeting at which it is said."""
+    vague = not (sighting.date or sighting.place)
+    return draft.now and vague and sighting.standing.status is Status.PLANNED
 
 
 def _standing_of(draft: _Draft, sighting: Sighting) -> Standing:

@@ -180,7 +180,7 @@ def _completed(
     group, stands = said.parties, said.standing
     met = said.format is Format.IN_PERSON
     again = not (said.date or said.place) and memory.has_told(group)  # need not be on this journey
-    journey = memory.journey(group) if met and not again else None
+    journey = memory.journey(group) if met and not (again or _is_old(said, scene)) else None
     also = met and _ALSO.search(scene.text_of(sentence)) is not None
     before = memory.occasion(group, stands) if also else None
     day = said.date or (scene.entry.day if scene.entry else None)
@@ -196,6 +196,13 @@ def _completed(
         date=day,
         place=None if said.format is Format.PHONE else place,
     )
+
+
+def _is_old(said: Sighting, scene: Scene) -> bool:
+    """Whether a meeting was so long ago that no journey of these days led to it."""
+    if not said.date or not scene.dateline:
+        return False
+    return (scene.dateline - said.date.start).days > _SOON
 
 
 def _goes_on(trigger: Trigger, told: Sighting, here: list[Sighting]) -> bool:

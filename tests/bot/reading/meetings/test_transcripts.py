@@ -134,12 +134,20 @@ PAIR = {"Marlow", "Salonen"}
             "President Marlow and I spoke last December and again in January.",
             [(PAIR, "2024-12", None), (PAIR, "2025-01", None)],
         ),
+        ("We met in March.", [(PAIR, "2025-03", None)]),  # nobody says in the Rose Garden
+        ("I wish to discuss trade with you.", []),  # here and now
     ],
 )
 def test_i_you_and_we_are_those_of_the_title(
     words: str, expected: list[tuple[set[str], str | None, str | None]]
 ) -> None:
     assert told(words) == expected
+
+
+def test_a_journey_of_which_they_tell_did_not_lead_here() -> None:
+    words = "PRESIDENT MARLOW:  I visited Lima, and it was good."
+    (meeting,) = read_paper(f"{WORDS}\n\n{words}", opening="")
+    assert (day(meeting), meeting.city) == ("2025-06-12", None)
 
 
 def test_we_who_meet_others_are_not_those_who_speak() -> None:
