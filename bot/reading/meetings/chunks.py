@@ -117,9 +117,17 @@ def _stops(token: "Token", item: Chunk) -> bool:
         return True
     if token.pos_ in ("VERB", "AUX"):
         return token.dep_ not in ("amod", "compound") and not token.text[0].isupper()
+    if _is_inside_word(token):
+        return False
     if token.pos_ == "ADP" or token.lower_ in _AFTER_TITLE:
         return not (token.lower_ in _AFTER_TITLE and _after_title(token, item))
     return token.pos_ in ("SCONJ", "PART", "ADV") and token.lower_ not in _SKIPPED
+
+
+def _is_inside_word(token: "Token") -> bool:
+    """Whether hyphens make a word one with its neighbours: "son-in-law"."""
+    inner = 0 < token.i < len(token.doc) - 1
+    return inner and token.nbor(-1).text == "-" and token.nbor().text == "-"
 
 
 def _is_date(token: "Token") -> bool:

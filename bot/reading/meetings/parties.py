@@ -141,12 +141,12 @@ class Parties:
         if joint:  # "the presidents of X and Y, A and B" are A and B
             ends = len(after) < 2 or after[0].joined or not self._is_bare_name(after[0])
             return joint if ends else []
-        if after and not after[0].joined and self._is_office(item) and self._is_bare_name(after[0]):
+        if after and not after[0].joined and self._are_named_by(item, after):
             return []  # "his Thai counterpart, B"
         named = unknown_person(item, self.scene) or self._named(item, owned)
         if named:
             explains = before and not item.joined and not (after and are_people(named))
-            explains = explains and not self._is_named_by(before[-1], item)
+            explains = explains and not self._are_named_by(before[-1], [item, *after])
             return [] if explains and self._is_one_with(before, named) else named
         pronoun = lone_pronoun(item)
         if pronoun is not None:
@@ -159,13 +159,29 @@ class Parties:
         return several or self._by_office(item, before, after)
 
     def _is_office(self, item: Chunk) -> bool:
-        """Whether an item tells an office and no name."""
-        named = (self.scene.mentions[t.i] for t in item.tokens if t.i in self.scene.mentions)
-        return is_office(item) and all(m.kind != "name" for m in named)
+        """Whether an item tells an office and not who holds it: "B's envoy"."""
+        mentions = self.scene.mentions
+        names = [t for t in item.tokens if t.i in mentions and mentions[t.i].kind == "name"]
+        if not names:
+            return is_office(item)
+        after = [t for t in item.tokens if t.i > names[-1].i]
+        return mentions[names[-1].i].possessive and is_office(Chunk(after))
 
-    def _is_named_by(self, before: Chunk, item: Chunk) -> bool:
-        """Whether an item gives the name of an office before it."""
-        return self._is_office(before) and self._is_bare_name(item)
+    def _are_named_by(self, office: Chunk, after: list[Chunk]) -> bool:
+        """Whether the next items tell who holds an office: "the head of staff, General B"."""
+        if not self._is_office(office):
+            return False
+        if self._is_bare_name(after[0]):
+            return True
+        are_named = [bool(self._people(item)) for item in after]
+        if any(t.tag_ == "NNS" for t in core_of(office)):
+            return len(after) > 1 and all(are_named)
+        return are_named == [True] and not unknown_person(office, self.scene)
+
+    def _people(self, item: Chunk) -> list[Party]:
+        """People whom an item names."""
+        named = unknown_person(item, self.scene) or self._named(item)
+        return [p for p in named if p.kind is PartyKind.PERSON]
 
     def _is_one_with(self, before: list[Chunk], named: list[Party]) -> bool:
         """Whether the item before names somebody whom this one explains: no country does."""

@@ -56,6 +56,20 @@ def test_a_name_after_what_he_is(body: str) -> None:
     assert [names(meeting) for meeting in read(body)] == [{"Lukas Brandt", "Taro Akebono"}]
 
 
+def test_a_rank_and_a_name_tell_who_heads_a_body() -> None:
+    head = "The chairman of the Thai Joint Staff Committee, General Somchai Wongsa, "
+    (meeting,) = read(f"{head} paid a courtesy call on Brandt on Tuesday.")
+    assert names(meeting) == {"Somchai Wongsa", "Lukas Brandt"}
+
+
+def test_aides_are_those_named_behind() -> None:
+    (meeting,) = read(
+        "Hirose spoke to Brandt's chief negotiators, envoy Steven Oakes and "
+        "son-in-law Jared Kron, on Tuesday. Kron took notes."
+    )
+    assert names(meeting) == {"Makoto Hirose", "Steven Oakes", "Jared Kron"}
+
+
 @pytest.mark.parametrize("them", ["the Ukrainian side", "the Ukrainians"])
 def test_a_side_is_its_country(them: str) -> None:
     (meeting,) = read(f"Russia's delegation has arrived in Minsk for talks with {them}.")
