@@ -35,8 +35,18 @@ class _Draft:
             and _same_standing(self, sighting)
             and (same_format(self.format, sighting.format) or self.presumed or sighting.presumed)
             and dates_meet(self.date, sighting.date)
-            and (not self.place or not sighting.place or self.place.agrees(sighting.place))
+            and (self._is_there(sighting) or self._is_that_day(sighting))
         )
+
+    def _is_there(self, sighting: Sighting) -> bool:
+        return not self.place or not sighting.place or self.place.agrees(sighting.place)
+
+    def _is_that_day(self, sighting: Sighting) -> bool:
+        """Whether just the same people met on the very same day: hardly in two towns."""
+        if not self.date or not sighting.date or len(self.parties) != len(sighting.parties):
+            return False
+        exact = self.date.precision is sighting.date.precision is Precision.DAY
+        return exact and self.date.start == sighting.date.start
 
     def add(self, sighting: Sighting) -> None:
         """Complete the meeting by one more mention."""
@@ -46,7 +56,7 @@ class _Draft:
         if self.format is Format.UNKNOWN or (self.presumed and not sighting.presumed):
             self.format, self.presumed = sighting.format, sighting.presumed
         self.date = sharper(self.date, sighting.date)
-        if sighting.place:
+        if sighting.place and self._is_there(sighting):
             self.place = self.place.joined(sighting.place) if self.place else sighting.place
         if sighting.evidence not in self.evidence:
             self.evidence.append(sighting.evidence)

@@ -32,11 +32,13 @@ from bot.reading.meetings.scene import Scene
 from bot.reading.meetings.several import Several, Told
 from bot.reading.meetings.subjects import goes_on
 from bot.reading.meetings.words import OFFICES
+from bot.reading.roles import IS_PERSON
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LEADING = re.compile(r"^(?:(?:the|a|an|his|her|their|its|some|several|other|also|then)\s+)+", re.I)
+_DEFINITE = frozenset({"the", "this", "that"})
 _NEAR = 12  # words between a delegation and its leader
 _FARTHEST = 60  # words that a list of parties may take
 _KINDS = (frozenset({"name"}), frozenset({"office"}), COLLECTIVE)
@@ -156,7 +158,7 @@ class Parties:
         if after and not after[0].joined and self._is_bare_name(after[0]):
             return []  # "the two countries' foreign ministers, A and B"
         several = self.several.named_by(item) or delegates(item, self.scene)
-        return several or self._by_office(item, before, after)
+        return several or self._by_office(item, before, after) or self._described(item)
 
     def _is_office(self, item: Chunk) -> bool:
         """Whether an item tells an office and not who holds it: "B's envoy"."""
@@ -221,6 +223,18 @@ class Parties:
             return []
         sides = self._sides_in(item)
         return self._office_holder(item, noun, sides[0] if sides else None)
+
+    def _described(self, item: Chunk) -> list[Party]:
+        """Whom "the top Iranian official" means: somebody named before, or nobody."""
+        first, last = item.tokens[0], core_of(item)[-1:]
+        if first.lower_ not in _DEFINITE or not last or last[0].tag_ != "NN":
+            return []
+        offset, end = self.scene.offset, item.tokens[-1]
+        who = self.scene.cast.resolve(
+            offset + first.idx, offset + end.idx + len(end), self.scene.parsed
+        ).party
+        person = who is not None and who.kind is PartyKind.PERSON and who not in self.others
+        return [who] if who and person and IS_PERSON.search(last[0].text) else []
 
     def _sides_in(self, item: Chunk) -> list[str]:
         told = (self.scene.sides[t.i] for t in item.tokens if t.i in self.scene.sides)

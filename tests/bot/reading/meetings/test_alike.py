@@ -44,3 +44,9 @@ def test_first_told_by_country_then_by_name() -> None:
         "Interior Minister Naoki Hamabe and Oakes held talks for an hour."
     )
     assert names(meeting) == {"Naoki Hamabe", "Margaret Oakes"}
+
+
+def test_the_same_two_meet_once_a_day() -> None:
+    isles = "Hirose met with Oakes on Tuesday about isles known as the Spur in China."
+    (meeting,) = read(f"Hirose met Oakes in Lima on Tuesday.\n\n{isles}")
+    assert (meeting.city, len(meeting.evidence)) == ("Lima", 2)

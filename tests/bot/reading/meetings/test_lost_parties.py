@@ -70,6 +70,14 @@ def test_aides_are_those_named_behind() -> None:
     assert names(meeting) == {"Makoto Hirose", "Steven Oakes", "Jared Kron"}
 
 
+def test_a_top_official_is_who_was_named() -> None:
+    (meeting,) = read(
+        "Iraqi Foreign Minister Yassin al-Rubaie arrived in Tokyo.\n\n"
+        "Brandt spoke, too. On Tuesday, the top Iraqi official met with Oakes."
+    )
+    assert names(meeting) == {"Yassin al-Rubaie", "Margaret Oakes"}
+
+
 @pytest.mark.parametrize("them", ["the Ukrainian side", "the Ukrainians"])
 def test_a_side_is_its_country(them: str) -> None:
     (meeting,) = read(f"Russia's delegation has arrived in Minsk for talks with {them}.")
