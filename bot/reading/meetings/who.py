@@ -17,6 +17,7 @@ _SEVERAL = re.compile(
     r"\b(?:separate(?:ly)?|respectively|individually|(?:series|string) of|several)\b", re.I
 )
 _WITH_EACH = re.compile(r"\b(?:and|as\s+well\s+as)\s+(?:(?:also|then|later)\s+)?with\b", re.I)
+_THEN_WITH = re.compile(r"\band\s+(?:also|then|later)\s+with\b", re.I)
 _MOST = 8  # more parties than this is an assembly
 
 
@@ -61,6 +62,8 @@ def _are_several(trigger: "Token", kind: str) -> bool:
     if kind == "host" and trigger.lemma_ == "visit":
         return True
     if _SEVERAL.search(sentence) or (kind != "noun" and _WITH_EACH.search(sentence)):
+        return True
+    if kind == "noun" and _THEN_WITH.search(trigger.doc[trigger.i : trigger.sent.end].text):
         return True
     return (
         kind == "noun"

@@ -118,3 +118,11 @@ def test_people_in_a_picture_have_met() -> None:
     (meeting,) = read(body)
     assert names(meeting) == PAIR
     assert (day(meeting), meeting.city) == ("2025-06-10", "London")
+
+
+def test_and_then_with_tells_of_two_meetings() -> None:
+    told = read("Hirose had one-on-one talks with Oakes and then with Brandt in Rome on Tuesday.")
+    assert sorted(map(sorted, map(names, told))) == [
+        ["Lukas Brandt", "Makoto Hirose"],
+        ["Makoto Hirose", "Margaret Oakes"],
+    ]
