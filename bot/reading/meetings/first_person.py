@@ -47,10 +47,12 @@ def first_person(word: "Token", scene: "Scene") -> Party | None:
 
 
 def second_person(word: "Token", scene: "Scene") -> Party | None:
-    """Tell whom "you" means: of two whom the title names, the one who does not speak."""
+    """Tell whom "you" means: of those whom the title names, the one on the other side."""
     people = scene.opening.people if scene.opening else ()
-    speaker = first_person(word, scene) if len(people) == 2 else None
+    speaker = first_person(word, scene) if people else None
     others = [p for p in people if speaker and p.key != speaker.key]
+    if len(others) > 1 and speaker:
+        others = [p for p in others if p.side != speaker.side]
     return others[0] if len(others) == 1 else None
 
 

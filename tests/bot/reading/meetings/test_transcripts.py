@@ -167,3 +167,13 @@ def test_a_statement_speaks_for_whom_its_title_names() -> None:
     (meeting,) = read_paper(body, title, opening="")
     assert {name.split()[-1] for name in names(meeting)} == {"Salonen", "Keld"}
     assert (day(meeting), meeting.city) == ("2025-03", "Tokyo")
+
+
+def test_you_is_the_one_of_the_other_side() -> None:
+    title = (
+        "Remarks by President Elena Marlow of the United States, Secretary of State Abe Tanner, "
+        "and Prime Minister Aino Salonen of Finland at State Luncheon"
+    )
+    body = "PRESIDENT MARLOW:  You and I first met in Lima in March."
+    (before,) = [m for m in read_paper(body, title) if day(m) == "2025-03"]
+    assert {name.split()[-1] for name in names(before)} == {"Marlow", "Salonen"}
