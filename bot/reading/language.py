@@ -38,6 +38,13 @@ COMPOUND = re.compile(
     r"follow-up|meet-up|two-plus-two|drop-in)(?P<many>s)?\b",
     re.I,
 )
+# The tagger takes these, with a capital letter, for names that have no singular.
+CAPITAL_PLURAL = re.compile(
+    r"\b(?:Leader|Minister|President|Official|Envoy|Ambassador|Representative|Talk|Meeting|"
+    r"Discussion|Negotiation|Consultation|Summit|Dialogue)s\b"
+)
+# "The leaders’ meeting" is parsed worse than with a straight mark; in a title it is not.
+PLURAL_OWNER = re.compile(r"\b(leader|minister|president|envoy)s’(?=\s)")
 BATCH = 64  # paragraphs
 
 
@@ -78,6 +85,8 @@ def _readable(text: str) -> str:
     """
     text = HYPHEN.sub(" ", TOGETHER.sub("   ", text))
     text = text.replace("--", "— ")
+    if "‘" not in text:
+        text = PLURAL_OWNER.sub(r"\1s'", text)
     text = EMPHASIS.sub(lambda match: " " * len(match.group()), text)
     text = LINK.sub(lambda match: f" {match['words']} ".ljust(len(match.group())), text)
     for pattern in (DATELINE, LABEL, ADDRESS, UNBROKEN):
@@ -102,4 +111,8 @@ def _merged(doc: "Doc", text: str) -> "Doc":
             if span is not None and len(span) > 1:
                 tag = "NNS" if match["many"] else "NN"
                 retokenizer.merge(span, {"LEMMA": match["noun"].lower(), "POS": "NOUN", "TAG": tag})
+    for match in CAPITAL_PLURAL.finditer(text):
+        span = doc.char_span(*match.span())
+        if span is not None and span[0].pos_ == "PROPN":
+            span[0].lemma_, span[0].tag_ = match[0][:-1].lower(), "NNPS"
     return doc

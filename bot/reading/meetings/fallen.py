@@ -8,7 +8,7 @@ _FELL_THROUGH = re.compile(
     r"come\s+off|make\s+it)|"
     r"(?:never|neither|none)\s+(?:of\s+\w+\s+)?(?:was\s+|were\s+)?"
     r"(?:held|happened|took\s+place|materiali[sz]ed|came\s+off|went\s+ahead)|"
-    r"fell\s+through|fallen\s+through|came\s+to\s+nothing|kept\s+\w+\s+from|stood\s+\w+\s+up|"
+    r"(?:been|was|were)\s+struck\s+from|fell\s+through|fallen\s+through|came\s+to\s+nothing|kept\s+\w+\s+from|stood\s+\w+\s+up|"
     r"put\s+off|pushed\s+back|shelved|abandoned|dropped|ditched|axed|nixed|turned\s+(?:\w+\s+)?down|"
     r"no\s+longer)\b",
     re.I,

@@ -9,6 +9,7 @@ from bot.reading.meetings.between import those_between
 from bot.reading.meetings.parties import Parties
 from bot.reading.meetings.scene import ancestry, child, under
 from bot.reading.meetings.subjects import holder_of, subject_of
+from bot.reading.meetings.together import those_together
 from bot.reading.meetings.verb_sides import Group, after_with, all_of, objects, people_of
 from bot.reading.meetings.visits import paid, visited
 
@@ -21,10 +22,6 @@ _MODERATE = frozenset({"chair", "host", "mediate", "broker", "moderate", "lead",
 _SAYING = words.SAY | {"reiterate", "insist", "stress", "warn", "argue", "claim", "repeat"}
 _TAKES = frozenset({"take", "receive", "get", "have", "field", "accept", "answer", "hold", "of"})
 _TAKEN_FROM = {True: ("from", "by"), False: ()}
-# What is done to somebody by word of mouth, so that he was there.
-_SAID_TO = words.VERBS["inform"] | frozenset(
-    {"urge", "ask", "warn", "press", "remind", "invite", "reassure", "notify", "praise", "welcome"}
-)
 
 
 def noun_sides(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:
@@ -43,7 +40,7 @@ def noun_sides(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:
     if right:
         left = _left_of(noun, parties) or all_of(parties, under(noun, "by"))
         return left, right, ()
-    owner = child(noun, "poss")
+    owner = child(noun, "poss") or _owner_of_modifier(noun)
     if (
         parties.told.issuers
         and owner is not None
@@ -55,8 +52,15 @@ def noun_sides(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:
         return (), (), _their(noun, parties)
     if noun.lemma_ == "visit":
         return visited(noun, parties)
-    during = _of_verb_during(noun, parties)
-    return ((), (), during) if during else _of_light_verb(noun, parties)
+    together = those_together(noun, owner, parties)
+    return ((), (), together) if together else _of_light_verb(noun, parties)
+
+
+def _owner_of_modifier(noun: "Token") -> "Token | None":
+    """Find the "their" of "their May 9 security advisors meeting", which is parsed as theirs."""
+    first = noun.doc[noun.left_edge.i]
+    modifier = first.dep_ == "poss" and first.head.head.i == noun.i
+    return first if modifier and first.head.dep_ in ("nmod", "compound") else None
 
 
 def _of_light_verb(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:
@@ -71,23 +75,6 @@ def _of_light_verb(noun: "Token", parties: Parties) -> tuple[Group, Group, Group
     if weak:
         subject = people_of(subject)
     return (), (), subject if len(subject) > 1 else ()
-
-
-def _of_verb_during(noun: "Token", parties: Parties) -> Group:
-    """Resolve "A and B agreed in a phone call" and "A thanked B during a meeting"."""
-    verb = next((w for w in ancestry(noun.head.head) if w.pos_ == "VERB"), None)
-    if noun.head.lower_ not in ("in", "during", "at", "over") or verb is None:
-        return ()
-    others: Group = ()
-    if verb.lemma_ in _SAID_TO:
-        others = people_of(tuple(objects(verb, parties, only_people=True)))
-    if not others:
-        told = verb.doc[verb.i : noun.head.i]
-        start = next((t.i + 1 for t in told if t.lower_ in ("to", "with")), noun.head.i)
-        others = people_of(parties.in_span(start, noun.head.i))
-    who = people_of(parties.but(others).before(subject_of(verb), verb))
-    both = tuple(dict.fromkeys((*who, *others)))
-    return both if who and len(both) > 1 else ()
 
 
 def _before_noun(noun: "Token", parties: Parties) -> Group:

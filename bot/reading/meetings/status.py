@@ -146,7 +146,7 @@ def _by_word(word: "Token", trigger: "Token", headline: bool) -> Standing | None
         return IMAGINED
     if _HYPOTHETICAL & children.keys() and word.pos_ in ("VERB", "AUX"):
         return IMAGINED
-    if lemma in words.FOUNDING and trigger.dep_ in ("dobj", "nsubjpass", "pobj"):
+    if lemma in words.FOUNDING and _is_founded(trigger):
         return IMAGINED
     if lemma in words.CANCELLED or words.CANCELLED_BY.get(lemma, frozenset()) & children.keys():
         return CANCELLED
@@ -157,6 +157,12 @@ def _by_word(word: "Token", trigger: "Token", headline: bool) -> Standing | None
     if negated and word.pos_ in ("VERB", "AUX", "NOUN"):
         return CANCELLED if here else IMAGINED
     return here
+
+
+def _is_founded(trigger: "Token") -> bool:
+    """Whether the meetings are what was founded: not "founded a board during the summit"."""
+    of = trigger.dep_ == "pobj" and trigger.head.lower_ not in _WHILE
+    return of or trigger.dep_ in ("dobj", "nsubjpass")
 
 
 def _came_to_naught(word: "Token", trigger: "Token", children: dict[str, "Token"]) -> bool:

@@ -1,0 +1,66 @@
+"""Who meets by a noun of meeting without "with": "the two leaders' talks", "agreed after talks"."""
+
+from typing import TYPE_CHECKING
+
+from bot.reading.meetings import words
+from bot.reading.meetings.parties import Parties
+from bot.reading.meetings.scene import ancestry, conjuncts
+from bot.reading.meetings.subjects import subject_of
+from bot.reading.meetings.verb_sides import Group, objects, people_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# What is done to somebody by word of mouth, so that he was there.
+_SAID_TO = words.VERBS["inform"] | frozenset(
+    {"urge", "ask", "warn", "press", "remind", "invite", "reassure", "notify", "praise", "welcome"}
+)
+
+
+def those_together(noun: "Token", owner: "Token | None", parties: Parties) -> Group:
+    """Find who meets by the noun's owners, or by what they do during or after the meeting."""
+    return (
+        _of_owners(noun, owner, parties)
+        or _of_verb_during(noun, parties)
+        or _of_verb_after(noun, parties)
+    )
+
+
+def _of_owners(noun: "Token", owner: "Token | None", parties: Parties) -> Group:
+    """Resolve "the two leaders' meeting" and "A and B's summit"."""
+    if owner is None or owner.pos_ == "PRON" or parties.scene.headline:
+        return ()
+    if owner.tag_ == "NNPS" and owner.i not in parties.scene.mentions:
+        return ()  # "the ASEAN Foreign Ministers' Meeting"
+    last = list(conjuncts(owner))[-1]
+    owners = parties.in_span(owner.left_edge.i, last.i + 1, owned=True)
+    return owners if len(owners) > 1 else ()
+
+
+def _of_verb_during(noun: "Token", parties: Parties) -> Group:
+    """Resolve "A and B agreed in a phone call" and "A thanked B during a meeting"."""
+    verb = next((w for w in ancestry(noun.head.head) if w.pos_ == "VERB"), None)
+    if noun.head.lower_ not in ("in", "during", "at", "over") or verb is None:
+        return ()
+    others: Group = ()
+    if verb.lemma_ in _SAID_TO:
+        others = people_of(tuple(objects(verb, parties, only_people=True)))
+    if not others:
+        told = verb.doc[verb.i : noun.head.i]
+        start = next((t.i + 1 for t in told if t.lower_ in ("to", "with")), noun.head.i)
+        others = people_of(parties.in_span(start, noun.head.i))
+    who = people_of(parties.but(others).before(subject_of(verb), verb))
+    both = tuple(dict.fromkeys((*who, *others)))
+    return both if who and len(both) > 1 else ()
+
+
+def _of_verb_after(noun: "Token", parties: Parties) -> Group:
+    """Resolve "A and B announced a truce after hours of talks": people of two sides."""
+    after = noun.head
+    if after.lower_ == "of" and after.head.pos_ == "NOUN":
+        after = after.head.head
+    verb = after.head
+    if after.lower_ not in ("after", "following") or verb.tag_ != "VBD" or verb.i > noun.i:
+        return ()
+    who = people_of(parties.before(subject_of(verb), verb))
+    return who if len(who) > 1 and len({p.side for p in who}) > 1 else ()
