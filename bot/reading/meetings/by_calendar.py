@@ -1,12 +1,17 @@
 """What the calendar says of a meeting: whether its day can be meant, and is over."""
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from bot.models import Certainty, DateSpan, Precision, Status
+from bot.reading import spans
 from bot.reading.meetings import words
-from bot.reading.meetings.scene import Scene
+from bot.reading.meetings.scene import Scene, ancestry
 from bot.reading.meetings.status import Standing, planned
 from bot.reading.meetings.triggers import Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _SEASON = 150  # days
 
@@ -17,6 +22,18 @@ def unless_to_come(day: DateSpan | None, stands: Standing, scene: Scene) -> Date
         return day
     named = any(day.words == name for event in scene.beat.events for name in event.spellings)
     return None if named and day.start > scene.dateline else day
+
+
+def day_just_now(token: "Token", stands: Standing, scene: Scene) -> DateSpan | None:
+    """Give the day of saying so to what was "just" concluded; of a transcript, that is its day."""
+    if stands.status is not Status.HELD or scene.dateline is None:
+        return None
+    verb = next((w for w in ancestry(token, 3) if w.pos_ == "VERB"), token)
+    now = any(c.lower_ == "just" and c.i < verb.i for c in verb.children)
+    if not now or any(c.lower_ == "had" for c in verb.children) or verb.tag_ not in ("VBD", "VBN"):
+        return None
+    stated = scene.opening.day if scene.opening else None
+    return stated or spans.one_day(scene.dateline)
 
 
 def is_far(day: DateSpan, dateline: date | None, days: int = _SEASON) -> bool:

@@ -4,8 +4,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.models import DateSpan, Format, Party, PartyKind, Precision, Status
+from bot.models import Certainty, DateSpan, Format, Party, PartyKind, Precision, Status
 from bot.reading.dates import dates_in
+from bot.reading.meetings.announced import Announcement, announced
 from bot.reading.meetings.company import Company
 from bot.reading.meetings.fallen import calls_off_visit
 from bot.reading.meetings.journeys import journey_place
@@ -62,10 +63,22 @@ class Memory:
         self._met_at = 0
         self._groups: set[frozenset[Party]] = set()
         self._doer: Party | None = None  # of the sentence before
+        self._announced: Announcement | None = None
 
     def is_fresh(self) -> bool:
         """Whether the last meeting was told of just before, or is the only one."""
         return self._sentences - self._met_at <= _FRESH or len(self._groups) == 1
+
+    def as_announced(
+        self, stands: Standing, day: DateSpan | None, place: Place | None
+    ) -> tuple[DateSpan | None, Place | None]:
+        """Add the day of the summit just announced to "looks forward to welcoming A and B"."""
+        summit = self._announced
+        if not summit or self._sentences - summit.sentence > 1:
+            return day, place
+        if day or stands.certainty is not Certainty.SOUGHT:
+            return day, place
+        return summit.day, place or summit.place
 
     def parties(self, scene: Scene) -> Parties:
         """Make a finder of parties that knows what was told."""
@@ -118,6 +131,7 @@ class Memory:
     def keep(self, found: list[Sighting], sentence: "Span", scene: Scene) -> None:
         """Remember what a sentence told."""
         self.fresh = found
+        self._announced = None if found else announced(sentence, scene, self._sentences)
         if found:
             self.last, self.met = found[-1].parties, self._completed(found[-1])
             self._met_at = self._sentences

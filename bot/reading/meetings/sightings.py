@@ -10,7 +10,13 @@ from bot.beat import Beat
 from bot.models import Certainty, DateSpan, Evidence, Format, PartyKind, Status
 from bot.reading.language import Parsed
 from bot.reading.meetings import words
-from bot.reading.meetings.by_calendar import by_date, is_far, is_told_as_past, unless_to_come
+from bot.reading.meetings.by_calendar import (
+    by_date,
+    day_just_now,
+    is_far,
+    is_told_as_past,
+    unless_to_come,
+)
 from bot.reading.meetings.captions import PICTURE, pictured
 from bot.reading.meetings.diary import diary_of
 from bot.reading.meetings.fallen import falls_through, was_to_be
@@ -121,7 +127,7 @@ def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> I
     ahead = stands.status is not Status.HELD or _is_present(trigger, scene)
     look = _direction(stands, ahead, scene.text_of(sentence))
     day = meeting_date(trigger.token, sentence, scene, look, memory.narrative.anchor(look))
-    day = unless_to_come(day, stands, scene)
+    day = unless_to_come(day, stands, scene) or day_just_now(trigger.token, stands, scene)
     place = meeting_place(trigger.token, sentence, scene, ahead=ahead, day=day, before=memory.place)
     if summit and stands.status is Status.HELD and is_that_day(day, summit):
         day, place = day_of(summit), place_of(summit)
@@ -130,6 +136,7 @@ def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> I
     if scene.entry and stands.status is Status.HELD and not is_told_as_past(trigger):
         stands = planned(Certainty.SCHEDULED)  # a diary's "MANILA - A hosts B"
     stands = by_date(trigger, put_off(stands, scene.text_of(sentence)), day, scene.dateline)
+    day, place = memory.as_announced(stands, day, place)
     vague = not (day or place)
     if vague and (stands.certainty is Certainty.SOUGHT or _are_many(trigger, who)):
         return  # a wish for some time or other; meetings in general

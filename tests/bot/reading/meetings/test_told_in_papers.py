@@ -1,0 +1,33 @@
+"""Meetings as statements, gaggles and reports tell them: announced, just over, before the press."""
+
+import pytest
+
+from bot.models import Status
+from tests.bot.reading.meetings.test_meetings import PAIR, day, names, read
+
+
+def test_guests_follow_the_summit_that_was_announced() -> None:
+    (summit,) = read(
+        "President Marlow will host the fourth Elba Leaders Summit in Chicago on June 21. "
+        "The President looks forward to welcoming Prime Minister Aino Salonen of Finland and "
+        "Prime Minister Ole Keld of Denmark."
+    )
+    assert {name.split()[-1] for name in names(summit)} == {"Marlow", "Salonen", "Keld"}
+    assert (day(summit), summit.city, summit.status) == ("2025-06-21", "Chicago", Status.PLANNED)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "We have just concluded the first meeting between Hirose and Oakes.",
+        "Just finished the meeting between Hirose and Oakes.",
+    ],
+)
+def test_what_was_just_concluded_was_today(body: str) -> None:
+    (meeting,) = read(body)
+    assert (names(meeting), day(meeting)) == (PAIR, "2025-06-12")
+
+
+def test_what_had_just_been_concluded_need_not_be_today() -> None:
+    (meeting,) = read("Hirose had just met Oakes when the war began.")
+    assert day(meeting) != "2025-06-12"
