@@ -77,4 +77,13 @@ def _noun_kind(token: "Token") -> str | None:
     if token.pos_ in ("NUM", "ADJ") and lemma not in ("bilateral", "trilateral"):
         return None
     before = token.doc[max(token.left_edge.i, token.i - 3) : token.i + 1].text
-    return None if words.NO_MEETING.search(before) else "noun"
+    if words.NO_MEETING.search(before) and not is_joint_conference(token):
+        return None
+    return "noun"
+
+
+def is_joint_conference(noun: "Token") -> bool:
+    """Whether the press is told of it "with", or "alongside", somebody who then was there."""
+    if noun.lower_ not in ("conference", "briefing") or noun.i + 1 >= len(noun.doc):
+        return False
+    return noun.nbor().lower_ in ("with", "alongside")

@@ -8,6 +8,7 @@ from bot.reading.meetings.captions import PICTURE, pictured
 from bot.reading.meetings.implied import implied_side
 from bot.reading.meetings.noun_sides import noun_sides
 from bot.reading.meetings.parties import Parties
+from bot.reading.meetings.triggers import is_joint_conference
 from bot.reading.meetings.verb_sides import Group, nearest_subject, verb_sides
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ def groups(trigger: "Token", kind: str, parties: Parties) -> list[Group]:
     left = tuple(p for p in left if p not in right) or tuple(
         p for p in nearest_subject(trigger, parties) if p not in right
     )
+    if kind == "noun" and is_joint_conference(trigger):
+        return [(*left, *right)] if _are_two_sides(left, right) else []
     if right and not left and kind == "noun":
         left = implied_side(trigger, right, parties)
     if not right or not left:
@@ -48,6 +51,12 @@ def _is_one_country(group: Group) -> bool:
     """Whether a country would meet its own minister."""
     lands = {p.side or p.name for p in group if p.kind is PartyKind.BODY and not p.office}
     return len(group) == 2 and any(p.side in lands for p in group if p.kind is PartyKind.PERSON)
+
+
+def _are_two_sides(left: Group, right: Group) -> bool:
+    """Whether one person of each of two countries spoke to the press: not A with his aide."""
+    sides = {p.side for p in (*left, *right) if p.kind is PartyKind.PERSON}
+    return len(left) == len(right) == 1 and len(sides) == 2
 
 
 def _pairs(left: Group, right: Group) -> list[Group]:

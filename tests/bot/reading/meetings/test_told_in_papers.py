@@ -31,3 +31,28 @@ def test_what_was_just_concluded_was_today(body: str) -> None:
 def test_what_had_just_been_concluded_need_not_be_today() -> None:
     (meeting,) = read("Hirose had just met Oakes when the war began.")
     assert day(meeting) != "2025-06-12"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Marlow praised the treaty in a joint press conference with Oakes.",
+        "Marlow's comments came during an hour-long press conference alongside Oakes.",
+    ],
+)
+def test_who_faces_the_press_together_has_met(body: str) -> None:
+    (meeting,) = read(body)
+    assert names(meeting) == {"Elena Marlow", "Margaret Oakes"}
+    assert meeting.status is Status.HELD
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Oakes's comments came in a press conference with British Trade Secretary Abe Tanner.",
+        "Hirose held a press conference with reporters.",
+        "Hirose held a press conference.",
+    ],
+)
+def test_a_press_conference_of_one_side_is_no_meeting(body: str) -> None:
+    assert not read(body)
