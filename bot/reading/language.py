@@ -26,6 +26,11 @@ DATELINE = re.compile(
 )
 # "PRESIDENT MARLOW:  (As interpreted.)  " of a transcript is no part of the sentence either.
 LABEL = re.compile(r"^\s*[A-Z][A-Z.'’ -]{2,60}:\s+(?:\((?:As|Through)\b[^()]{3,40}\)\s*)?(?=\w)")
+# "DEEP DIVISIONS ON SYRIA Keld received Oakes": a heading that stands in the line of its text.
+HEADING = re.compile(
+    r"(?:^|(?<=[.!?”\"’]\s))(?:[A-Z][A-Z’'-]{2,}\s+)(?:(?:[A-Z][A-Z’'-]{2,}|ON|OF|TO|IN|AS|AT|BY)\s+){1,8}"
+    r"(?<!\bPRESIDENT\s)(?<!\bMINISTER\s)(?<!\bSECRETARY\s)(?=[A-Z](?:[a-z]|\s[a-z]))"
+)
 HYPHEN = re.compile(r"(?<=[A-Z]\.)-(?=[A-Z])")  # "U.S.-Morocco" is parsed as one word
 TOGETHER = re.compile(r"\bco-(?=(?:chair|host|lead|open)\w*)")  # is parsed as three words
 EMPHASIS = re.compile(r"\*{2,}")  # "**said the minister**" in Markdown
@@ -89,7 +94,7 @@ def _readable(text: str) -> str:
         text = PLURAL_OWNER.sub(r"\1s'", text)
     text = EMPHASIS.sub(lambda match: " " * len(match.group()), text)
     text = LINK.sub(lambda match: f" {match['words']} ".ljust(len(match.group())), text)
-    for pattern in (DATELINE, LABEL, ADDRESS, UNBROKEN):
+    for pattern in (DATELINE, LABEL, HEADING, ADDRESS, UNBROKEN):
         text = pattern.sub(lambda match: " " * len(match.group()), text)
     return WHITE.sub(" ", text)
 

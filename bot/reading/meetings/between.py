@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.models import PartyKind
+from bot.models import Party, PartyKind
 from bot.reading.meetings import words
+from bot.reading.meetings.made import are_people, bodies
 from bot.reading.meetings.parties import Parties
 from bot.reading.meetings.scene import child, under
 from bot.reading.meetings.subjects import subject_of
@@ -30,7 +31,45 @@ def those_between(noun: "Token", parties: Parties) -> Group:
         aside = _after_aside(argument, parties) if argument.head.lower_ == "between" else None
         if aside is not None and len(found) == 1:
             found += parties.in_span(aside, parties.scene.end_of(noun))
-    return tuple(dict.fromkeys(found)) or _between_ministers(noun, parties)
+    found = tuple(dict.fromkeys(found)) or _between_ministers(noun, parties)
+    found = found or _of_joint_body(noun, parties)
+    return found if len(found) > 1 or are_people(found) else _between_named(noun, parties) or found
+
+
+def _of_joint_body(noun: "Token", parties: Parties) -> Group:
+    """Resolve "a meeting of the Laos-Cambodia Council": those whose council it is."""
+    body = next(under(noun, "of"), None)
+    if body is None or body.pos_ != "PROPN" or body.i in parties.scene.mentions:
+        return ()
+    sides = parties.scene.sides
+    name = [t.i for t in body.doc[body.left_edge.i : body.i] if t.i in sides]
+    joined = any(t.text in "-–" for t in body.doc[body.left_edge.i : body.i])
+    return tuple(bodies(sides[i] for i in name)) if joined else ()
+
+
+def _between_named(noun: "Token", parties: Parties) -> Group:
+    """Take two bodies that nobody knows: "talks between the Elba Front and the Northern League"."""
+    start = next((t.i for t in noun.children if t.lower_ == "between"), None)
+    if start is None:
+        return ()
+    names: list[list[Token]] = [[]]
+    for token in noun.doc[start + 1 : parties.scene.end_of(noun)]:
+        if token.lower_ == "and" and len(names) == 1:
+            names.append([])
+        elif token.lower_ == "the" and not names[-1]:
+            continue
+        elif token.text[0].isupper():
+            names[-1].append(token)
+        elif token.pos_ in ("NOUN", "ADJ"):
+            return ()  # "between Elban and Laonian officials"
+        else:
+            break
+    return tuple(_body(name) for name in names) if len(names) == 2 and all(names) else ()
+
+
+def _body(name: list["Token"]) -> Party:
+    words_of_it = name[0].doc[name[0].i : name[-1].i + 1].text
+    return Party(name=words_of_it, kind=PartyKind.BODY, key=words_of_it.lower())
 
 
 def _between_ministers(noun: "Token", parties: Parties) -> Group:

@@ -27,6 +27,7 @@ _OF_PEOPLE = frozenset({"host", "callon", "bring", "see", "inform", "ring", "joi
 _PASSIVE = frozenset({"host", "phone", "ring", "inform"})
 _WITH = frozenset({"joint", "together", "discuss", "sign", "inform"})
 _SHARED = frozenset({"dine", "din", "lunch", "breakfast", "golf", "pose"})  # needs no "together"
+_JOINT = frozenset({"commission", "committee", "council"})  # which two convene between them
 # There they speak to the public.
 _PUBLIC = re.compile(
     r"\b(?:conference|reporters|journalists|rally|forum|event|ceremony|seminar|panel|briefing|"
@@ -228,8 +229,9 @@ def _may_stand_alone(verb: "Token", kind: str, group: Group) -> bool:
     """Whether "X and Y" and the verb make a meeting: they met; they spoke by phone."""
     if kind in ("joint", "together"):
         return is_shared(verb) or verb.lemma_ in _SHARED
-    if child(verb, "dobj") is not None and kind != "hands":
-        return False
+    taken = child(verb, "dobj")
+    if taken is not None and kind != "hands":
+        return verb.lemma_ == "convene" and taken.lemma_.lower() in _JOINT
     if kind == "meet" and next(under(verb, "with"), None) is not None:
         return False  # "they meet with lobbyists": not with each other
     if kind == "talk":

@@ -56,3 +56,26 @@ def test_who_faces_the_press_together_has_met(body: str) -> None:
 )
 def test_a_press_conference_of_one_side_is_no_meeting(body: str) -> None:
     assert not read(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "The truce follows talks between the Elban Free Army and the Northern League in Rome.",
+            {"Elban Free Army", "Northern League"},
+        ),
+        ("They praised the meeting of the Japan-India Council on Tuesday.", {"Japan", "India"}),
+        ("Japan and India will convene a joint commission on June 20.", {"Japan", "India"}),
+    ],
+)
+def test_bodies_meet(body: str, expected: set[str]) -> None:
+    (meeting,) = read(body)
+    assert names(meeting) == expected
+
+
+def test_a_heading_in_the_line_is_no_part_of_the_sentence() -> None:
+    (meeting,) = read(
+        "It was late. DEEP DIVISIONS ON LAOS Hirose received Oakes in Tokyo on Tuesday."
+    )
+    assert (names(meeting), day(meeting)) == (PAIR, "2025-06-10")
