@@ -1,7 +1,7 @@
 """Rules for words that count from the day of writing, or from a day told before."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.models import DateSpan, Precision
@@ -13,7 +13,23 @@ from bot.reading.date_words import COUNT, PART_OF_DAY, Rule, Setting, count_in, 
 _CLAUSE = re.compile(r"(?:[^;.:—]|\.(?=\s\d)){0,80}")
 _RANKS = ("first", "second", "third", "fourth", "fifth")
 _SHIFTS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
-_UNITS = {"hour": 0, "minute": 0, "day": 1, "week": 7, "eve": 1}
+_DAYS = {"hour": 0, "minute": 0, "day": 1, "week": 7, "eve": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """How far something is from what a clause tells: a day after, two months before."""
+
+    count: int  # of days, if not of months or years; negative for what came before
+    unit: str = "day"
+
+    def after(self, day: date) -> DateSpan | None:
+        """Span what lies so far from a day."""
+        return _moved(day, self.unit, self.count)
+
+    def before(self, day: date) -> DateSpan | None:
+        """Span what a day lies so far from."""
+        return _moved(day, self.unit, -self.count)
 
 
 def _this_day(match: re.Match[str], setting: Setting) -> DateSpan | None:
@@ -123,19 +139,18 @@ def following(match: re.Match[str], setting: Setting) -> DateSpan | None:
 def away_from(match: re.Match[str], setting: Setting) -> DateSpan | None:
     """Resolve "two days after Election Day" and "a week before the vote on July 20"."""
     day, _ = _base(match, setting)
-    count = days_away(match)
-    return spans.one_day(day + timedelta(days=count)) if day and count is not None else None
+    away = how_far(match)
+    return away.after(day) if day and away else None
 
 
-def days_away(match: re.Match[str]) -> int | None:
-    """Count the days from what a phrase counts from: 2 for "two days after", -1 for the eve."""
+def how_far(match: re.Match[str]) -> Away | None:
+    """Tell how far a phrase is from what it counts from: 2 for "two days after", -1 for the eve."""
     unit = match["unit"].lower()
-    days = _UNITS.get(unit)
     told = match["count"] or unit in ("eve", "hour", "minute") or match["one"]
-    if days is None or not told:
+    if not told:
         return None
-    back = match["way"].lower() not in ("after", "following")
-    return (-1 if back else 1) * days * count_in(match)
+    count = count_in(match) if match["way"].lower() in ("after", "following") else -count_in(match)
+    return Away(_DAYS[unit] * count) if unit in _DAYS else Away(count, unit)
 
 
 def _base(match: re.Match[str], setting: Setting) -> tuple[date | None, int]:

@@ -14,7 +14,7 @@ from bot.beat import Beat, Event
 from bot.models import DateSpan, Precision
 from bot.reading.date_calendar import is_verb_may
 from bot.reading.date_events import events_named
-from bot.reading.date_relative import away_from, days_away, phrase_end
+from bot.reading.date_relative import Away, away_from, how_far, phrase_end
 from bot.reading.date_rules import RULES
 from bot.reading.date_words import Resolver, Setting
 
@@ -37,8 +37,8 @@ class DatePhrase:
 
     `span` is None where they cannot be resolved. `bound` tells that they limit a
     time ("before Friday") instead of naming it. `event` is the beat's event, if
-    the time was told by one ("at the APEC summit"). `away` counts the days from
-    something that is told by a clause: 1 in "a day after they signed".
+    the time was told by one ("at the APEC summit"). `away` counts from
+    something that is told by a clause: a day in "a day after they signed".
     """
 
     start: int
@@ -47,7 +47,7 @@ class DatePhrase:
     bound: bool = False
     event: Event | None = None
     names_event: bool = False  # also where it is not clear which year's
-    away: int | None = None
+    away: Away | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +111,8 @@ def _by_rules(setting: Setting) -> list[_Found]:
 
 def _phrase(found: _Found, setting: Setting) -> DatePhrase:
     phrase = _bounded(setting.text, found.start, found.end, found.resolve(found.match, setting))
-    away = days_away(found.match) if found.resolve is away_from else None
-    return replace(phrase, away=away) if away is not None else phrase
+    away = how_far(found.match) if found.resolve is away_from else None
+    return replace(phrase, away=away) if away else phrase
 
 
 def _by_events(setting: Setting, told: list[date]) -> Iterator[DatePhrase]:

@@ -142,7 +142,7 @@ def _tells_own_time(trigger: "Token", sentence: "Span", scene: Scene) -> bool:
     return any(
         word.i not in beside
         for phrase in dates_in(scene.text_of(sentence), scene.dateline, False, scene.beat)
-        if phrase.away != 0  # "40 minutes before the session" is of the same day
+        if not phrase.away or phrase.away.count  # "40 minutes before" is of the same day
         for word in _words(phrase.start, phrase.end, sentence)
     )
 

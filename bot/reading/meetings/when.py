@@ -6,13 +6,13 @@ unless even that costs too much. The weights are round numbers set by hand.
 """
 
 import re
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.models import DateSpan, Precision
 from bot.reading.dates import DatePhrase, dates_in
 from bot.reading.meetings import words
+from bot.reading.meetings.counted import counted, hides
 from bot.reading.meetings.scene import Scene, ancestry
 
 if TYPE_CHECKING:
@@ -79,8 +79,11 @@ def meeting_date(
     phrases = [phrase for phrase in phrases if phrase.span or not phrase.names_event]
     core = _core(trigger)
     best, least = None, limit
+    clause = max((p.start for p in phrases if hides(p, trigger, sentence)), default=0)
     for phrase in phrases:
-        taken = _for(phrase, trigger, sentence, phrases, anchor)
+        if phrase.start < clause:
+            continue  # "on Friday, a day after they met"
+        taken = counted(phrase, trigger, sentence, phrases, anchor)
         cost = _cost(taken, trigger, core, sentence, ahead, scene.dateline)
         if cost < least:
             best, least = taken, cost
@@ -92,36 +95,6 @@ def own_date(
 ) -> DateSpan | None:
     """Date that stands right with the trigger: "Thursday's meeting", "the talks on Friday"."""
     return meeting_date(trigger, sentence, scene, ahead, anchor, _STRICT)
-
-
-def _for(
-    phrase: DatePhrase,
-    trigger: "Token",
-    sentence: "Span",
-    phrases: list[DatePhrase],
-    anchor: date | None,
-) -> DatePhrase:
-    """Read "a day after they met": for what is told within, it counts back from the main clause."""
-    at = trigger.idx - sentence.start_char
-    if phrase.away is None or at < phrase.start or not _within(phrase, at, sentence.text):
-        return phrase
-    if phrase.span:
-        day = phrase.span.start - timedelta(days=phrase.away)
-    else:
-        others = [p.span.start for p in phrases if p.span and p.span.precision is Precision.DAY]
-        told = others[0] if others else anchor
-        if not told:
-            return phrase
-        day = told - timedelta(days=phrase.away)
-    span = DateSpan(
-        start=day, end=day, precision=Precision.DAY, words=sentence.text[phrase.start : phrase.end]
-    )
-    return replace(phrase, span=span)
-
-
-def _within(phrase: DatePhrase, at: int, text: str) -> bool:
-    """Whether a word stands in the clause that "a day after" opens."""
-    return phrase.start > 2 or "," not in text[phrase.end : at]
 
 
 def _core(trigger: "Token") -> frozenset[int]:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from bot.beat import Beat, Event
 from bot.models import DateSpan
 from bot.reading import spans
+from bot.reading.date_relative import Away
 from bot.reading.dates import dates_in
 
 BEAT = Beat(
@@ -182,9 +183,11 @@ def test_either_way_the_nearest_is_meant(text: str, expected: str) -> None:
 
 def test_days_from_a_clause_are_counted() -> None:
     (phrase,) = dates_in("came a day after they met", FRIDAY, False, BEAT)
-    assert (phrase.span, phrase.away) == (None, 1)
+    assert (phrase.span, phrase.away) == (None, Away(1))
     (phrase,) = dates_in("spoke hours before meeting her on Nov. 12", FRIDAY, False, BEAT)
-    assert (phrase.span and phrase.span.iso(), phrase.away) == ("2024-11-12", 0)
+    assert (phrase.span and phrase.span.iso(), phrase.away) == ("2024-11-12", Away(0))
+    (phrase,) = dates_in("came two months before they met", FRIDAY, False, BEAT)
+    assert (phrase.span, phrase.away) == (None, Away(-2, "month"))
 
 
 def test_without_a_dateline_only_full_dates_count() -> None:

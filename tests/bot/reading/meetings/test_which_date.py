@@ -42,6 +42,9 @@ def days_of(body: str) -> set[str | None]:
         ("The road opened on Tuesday, when Hirose met Oakes in Bonn.", 10),
         # Days counted from what the rest of the sentence tells.
         ("Hirose said Tuesday that a deal is close, a day after he met Oakes in Bonn.", 9),
+        ("Hirose flew home in May, a month after he went to Bonn and met Oakes.", "2025-04"),
+        ("Hirose spoke Tuesday, two days after he called off a meeting with Oakes.", None),
+        ("On Tuesday, the eve of the summit, Hirose was the guest of Oakes.", 10),
         ("Hirose landed on June 8 and met Oakes in Bonn the following day.", 9),
         ("Hirose wrote a letter hours before meeting Oakes on June 3.", 3),
         ("Hirose left Bonn on Tuesday after his third meeting with Oakes.", None),
