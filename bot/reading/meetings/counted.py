@@ -56,9 +56,11 @@ def hides(phrase: DatePhrase, trigger: "Token", sentence: "Span") -> bool:
 def _told(phrase: DatePhrase, phrases: list[DatePhrase], anchor: date | None) -> date | None:
     """Give the day of the main clause; where months are counted, its month will do."""
     unit = phrase.away.unit if phrase.away else "day"
-    exact = _AS_EXACT.get(unit, frozenset({Precision.DAY}))
-    told = next((p.span.start for p in phrases if p.span and p.span.precision in exact), None)
-    return told or (anchor if unit == "day" else None)
+    if unit == "day":
+        spans = (p.span for p in phrases if p.span and p.span.precision is Precision.DAY)
+        return next((span.start for span in spans), anchor)
+    before = (p.span for p in phrases if p.span and not p.event and p.start < phrase.start)
+    return next((s.start for s in before if s.precision in _AS_EXACT[unit]), None)
 
 
 def _is_called_off(trigger: "Token", start: int) -> bool:
