@@ -13,6 +13,7 @@ from bot.reading.date_words import COUNT, PART_OF_DAY, Rule, Setting, count_in, 
 _CLAUSE = re.compile(r"(?:[^;.:—]|\.(?=\s\d)){0,80}")
 _RANKS = ("first", "second", "third", "fourth", "fifth")
 _SHIFTS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
+_THIRDS = {"beginning": "early", "start": "early", "middle": "mid", "end": "late"}
 _DAYS = {"hour": 0, "minute": 0, "day": 1, "week": 7, "eve": 1}
 
 
@@ -87,6 +88,15 @@ def _whole(unit: str, day: date, shift: int) -> DateSpan:
         return spans.weekend(day + timedelta(weeks=shift))
     span = _moved(day, unit, shift)
     return span or spans.one_day(day)
+
+
+def _of_the_month(match: re.Match[str], setting: Setting) -> DateSpan | None:
+    """Resolve "at the beginning of the month": the present one, where no other was told of."""
+    day, told = setting.dateline, setting.told or setting.anchor
+    if not day or (told and (told.year, told.month) != (day.year, day.month)):
+        return None
+    part = next((p for words, p in _THIRDS.items() if words in match[0].lower()), None)
+    return spans.month(day.year, day.month, part)
 
 
 def _weekend(_: re.Match[str], setting: Setting) -> DateSpan | None:
@@ -223,6 +233,11 @@ FROM_TODAY: tuple[Rule, ...] = (
         r"(?i)\b(?:(?P<side>earlier|later)\s+)?(?:the\s+)?(?P<which>this|last|past|next|coming)\s+"
         r"(?P<unit>weekend|week|month|year)\b",
         _extent,
+    ),
+    rule(
+        r"(?i)\b(?:(?:at|in|by|around|toward|towards)\s+the\s+(?:beginning|start|middle|end)\s+of\s+"
+        r"the\s+month|(?:earlier|later)\s+in\s+the\s+month)\b",
+        _of_the_month,
     ),
     rule(r"(?i)\b(?:over|at|during|on)\s+the\s+weekend\b", _weekend),
     rule(

@@ -78,6 +78,8 @@ def iso(text: str, ahead: bool = False, anchor: date | None = None) -> list[str 
         ("met on Oct. 3 last year", "2023-10-03"),
         ("met at the end of last month", "2024-10"),
         ("met in the middle of August", "2024-08"),
+        ("met at the beginning of the month", "2024-11"),
+        ("met later in the month", "2024-11"),
         ("met this Wednesday", "2024-11-27"),
         ("On the 18th she met", "2024-11-18"),
         ("met the day before yesterday", "2024-11-27"),
