@@ -13,7 +13,7 @@ from bot.models import DateSpan, Precision
 from bot.reading.dates import DatePhrase, dates_in
 from bot.reading.meetings import words
 from bot.reading.meetings.counted import counted, hides
-from bot.reading.meetings.scene import Scene, ancestry
+from bot.reading.meetings.scene import Scene, ancestry, child
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -217,7 +217,7 @@ def _dates_another(first: "Token", last: "Token", trigger: "Token", core: frozen
         return True
     if governor.lemma_ in _LEAVES and _comes_after(trigger):
         return True  # "had returned on Friday after talks"
-    if _begins_before(first, trigger):
+    if _begins_before(first, trigger) or _opens_another_clause(first, trigger):
         return True
     return governor.lemma_.lower() in OTHER_EVENTS and governor.i not in core
 
@@ -229,6 +229,20 @@ def _begins_before(date: "Token", trigger: "Token") -> bool:
         if since or any(c.dep_ == "mark" and c.lower_ == "since" for c in word.children):
             return not word.left_edge.i <= trigger.i <= word.right_edge.i
     return False
+
+
+def _opens_another_clause(date: "Token", trigger: "Token") -> bool:
+    """Whether a later clause begins with a date: "A met B, while on Friday he toured a plant"."""
+    told = date
+    while told.head.i != told.i and told.head.pos_ not in ("VERB", "AUX"):
+        told = told.head
+    verb, begins = told.head, told.left_edge.i
+    subject = child(verb, "nsubj", "nsubjpass")
+    if subject is None or not trigger.i < begins <= date.i < subject.i < verb.i:
+        return False
+    before = date.doc[begins - 1]
+    opens = before.is_punct or before.dep_ in ("cc", "mark")
+    return opens and all(word.i != verb.i for word in ancestry(trigger))
 
 
 def _comes_after(trigger: "Token") -> bool:
