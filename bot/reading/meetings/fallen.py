@@ -13,6 +13,13 @@ _FELL_THROUGH = re.compile(
     r"no\s+longer)\b",
     re.I,
 )
+# The day for which it was planned is over.
+_DID_NOT = re.compile(
+    r"\b(?:did(?:\s+not|n['’]t)\s+(?:take\s+place|go\s+ahead|happen|materiali[sz]e|come\s+off|make\s+it)|"
+    r"(?:fell|fallen)\s+through|came\s+to\s+nothing|kept\s+\w+\s+from|stood\s+\w+\s+up|"
+    r"(?:never|neither)\s+(?:happened|took\s+place|materiali[sz]ed|came\s+off|went\s+ahead))\b",
+    re.I,
+)
 _PUT_OFF = re.compile(
     r"\bpostpon\w+|\bput\s+off\b|\breschedul\w+|\bdelayed\b|\b(?:pushed|moved)\s+(?:back|to)\b",
     re.I,
@@ -69,6 +76,11 @@ def falls_through(sentence: str) -> bool:
     if match and _AT_FIRST.search(sentence):
         return False  # it is the former plan that came to nothing
     return bool(match and _IT.search(sentence[: match.end()][-_NEAR - len(match[0]) :]))
+
+
+def did_not_happen(sentence: str) -> bool:
+    """Tell whether what was planned is looked back on: "but it did not take place"."""
+    return bool(_DID_NOT.search(sentence))
 
 
 def calls_off_visit(sentence: str) -> bool:

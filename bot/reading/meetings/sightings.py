@@ -13,8 +13,10 @@ from bot.reading.meetings import words
 from bot.reading.meetings.by_calendar import (
     by_date,
     day_just_now,
+    direction,
     is_far,
     is_told_as_past,
+    looking_back,
     unless_to_come,
 )
 from bot.reading.meetings.captions import PICTURE, pictured
@@ -125,9 +127,10 @@ def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> I
     if not who or not stands.real or _QUESTION.search(scene.text_of(sentence)):
         return
     ahead = stands.status is not Status.HELD or _is_present(trigger, scene)
-    look = _direction(stands, ahead, scene.text_of(sentence))
+    look = direction(stands, ahead, sentence, scene)
     day = meeting_date(trigger.token, sentence, scene, look, memory.narrative.anchor(look))
-    day = unless_to_come(day, stands, scene) or day_just_now(trigger.token, stands, scene)
+    day = looking_back(unless_to_come(day, stands, scene), trigger, stands, scene)
+    day = day or day_just_now(trigger.token, stands, scene)
     place = meeting_place(trigger.token, sentence, scene, ahead=ahead, day=day, before=memory.place)
     if summit and stands.status is Status.HELD and is_that_day(day, summit):
         day, place = day_of(summit), place_of(summit)
@@ -172,12 +175,6 @@ def _said(
         alluded=trigger.kind == "noun" and not (day or place) and _only_refers(trigger, stands),
         earlier=_EARLIER.search(scene.text_of(sentence)) is not None,
     )
-
-
-def _direction(stands: Standing, ahead: bool, text: str) -> bool | None:
-    """On which side of the dateline the day lies; None if on either: what was to be."""
-    either = stands.status is Status.CANCELLED or (ahead and was_to_be(text))
-    return None if either else ahead
 
 
 def _completed(

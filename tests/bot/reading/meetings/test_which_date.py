@@ -49,6 +49,9 @@ def days_of(body: str) -> set[str | None]:
         ("Hirose wrote a letter hours before meeting Oakes on June 3.", 3),
         ("Hirose left Bonn on Tuesday after his third meeting with Oakes.", None),
         ("Hirose said on Tuesday with Oakes at his side, following their talks, it was over.", 10),
+        ("Hirose was in Bonn at the beginning of the month and met Oakes.", "2025-06"),
+        # What is told as past does not lie ahead.
+        ("The quarrel dates from July 1, when Hirose and Oakes signed a treaty.", "2024-07-01"),
         # A stay of some days began then.
         ("Hirose, who arrived Sunday for a three-day visit, held talks with Oakes.", None),
     ],
@@ -74,6 +77,17 @@ def test_the_day_of_the_meeting(body: str, expected: int | str | None) -> None:
         ),
         ("Hirose was to meet Oakes on Saturday, but the meeting was called off.", "2025-06-14"),
         ("Hirose is due to meet Oakes in Bonn in early 2026.", "2026"),
+        # What is so today looks ahead; what kept them from it looks back.
+        (
+            "Also scrapped is a stop in Bonn, where Hirose had planned to meet Oakes on Monday.",
+            "2025-06-16",
+        ),
+        (
+            "Hirose had been set to see Oakes in Bonn on Sunday, but the storm kept him from it.",
+            "2025-06-08",
+        ),
+        ("Hirose will travel to Bonn by the end of the month to meet Oakes.", "2025-06"),
+        ("Oakes is to be received by Hirose, while on Friday she will inspect a plant.", None),
         ("Hirose lands on Monday and is to be received by Oakes in the evening.", "2025-06-16"),
     ],
 )
