@@ -33,6 +33,7 @@ NEARER = 0.75  # a sentence further away
 CLOSER = 0.8  # a paragraph further away
 IN_PASSING = 0.55
 OF_ANOTHER = 0.7  # "Ishiba's plan"
+WHOSE = re.compile(r"['’]?s?\s(?:[\w-]+\s){0,3}[\w-]+,\s")  # "'s boss, "
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MAIN = frozenset({"ROOT", "conj", "parataxis"})
 
@@ -123,8 +124,10 @@ class Antecedents:
         paragraphs = self.paragraph(start) - mention.paragraph
         weight = NEARER**sentences * CLOSER**paragraphs
         begins = self._sentence(mention) == mention.full_start
-        opens = not sentences and begins
-        if not self._leads(mention) and not (mention.possessive and begins):
+        at = bisect_left(self.starts, mention.start)
+        opens = not sentences and begins and not self._owns(at)
+        leads = self._leads(mention) or self._owns(at - 1)
+        if not leads and not (mention.possessive and begins):
             weight *= IN_PASSING
         return weight * (OF_ANOTHER if mention.possessive and not opens else 1.0)
 
@@ -141,13 +144,21 @@ class Antecedents:
         first = bisect_left(self.starts, self._sentence(mention))
         return self.people[first].start == mention.start and not oblique
 
+    def _owns(self, at: int) -> bool:
+        """Tell "Ruiz's boss, Ana Orr, left", where she is Orr, by the numbers of mentions."""
+        if not 0 <= at < len(self.people) - 1:
+            return False
+        begin, end = self.people[at].end, self.people[at + 1].full_start
+        opens = self._sentence(self.people[at]) == self.people[at].full_start
+        return opens and bool(WHOSE.fullmatch(self.page.article.text[begin:end]))
+
     def _sentence(self, mention: Mention) -> int:
         """Give the offset at which a mention's sentence begins."""
         start = self.page.paragraphs[mention.paragraph].start
         begin = max(start, mention.full_start - LONGEST_SENTENCE)
-        before = self.page.article.text[begin : mention.full_start]
-        breaks = [m.end() for m in SENTENCE.finditer(before)]
-        return begin + (breaks[-1] if breaks else 0)
+        # The pattern looks at the letter that begins the next sentence.
+        breaks = SENTENCE.finditer(self.page.article.text, begin, mention.full_start + 1)
+        return max((m.end() for m in breaks), default=begin)
 
 
 def _blank(match: re.Match[str]) -> str:

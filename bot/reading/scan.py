@@ -179,6 +179,8 @@ class Scanner:
         if end - at > 1:
             return True
         after = words[end] if end < len(words) else None
+        if after and after.gap == " " and after.key in PARTICLES:
+            return not _leads_on(words, end)  # "Anwar al-Rubaie"
         return not (after and after.capital and after.gap == " " and after.key not in NEVER)
 
     def _name(

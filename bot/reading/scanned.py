@@ -10,7 +10,8 @@ from bot.reading.scan import PORTFOLIO, STATES, Piece, PieceKind
 from bot.reading.titles import ENDED, MODIFIERS
 from bot.reading.words import Word, keys_of
 
-QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
+# A straight mark before a word, with none closed since, opens the next paragraph of one speech.
+QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:(?<=\s)\"(?=\w)[^\"]*)*(?:\"|$)")
 SIDES = frozenset({PieceKind.SIDE, PieceKind.ADJECTIVE, PieceKind.CAPITAL})
 NAMES = frozenset({PieceKind.PERSON, PieceKind.NAME})
 SPACE = " \n\xa0"
@@ -28,6 +29,11 @@ OF_SOMEBODY = re.compile(
     r"\b(?:minister|president|premier|chancellor|secretary|leader|governor|mayor|ambassador|senator"
     r"|king|queen|chief)['’]s\s(?:[\w-]+\s)?",
     re.I,
+)
+# "Elba since President X" and "Elba told President X" do not say whose president X is.
+APART = re.compile(
+    r"since|when|while|as|after|before|until|because|if|that|and|or|but|to|with|from|by|for|in|at"
+    r"|on|of|where|who|whom|than|like|via|against|under|told|met|meets|tells|sees|saw|\w+ed"
 )
 APPOSED = 7  # words between a name and the title in its apposition
 
@@ -208,6 +214,8 @@ class Scanned:
         before = self.pieces[i - 1]
         between = self.words[before.last : first + 1]
         if len(between) > 2 or any(w.gap.strip(" '’s\n\xa0-") for w in between):
+            return None
+        if len(between) == 2 and between[0].gap != "-" and APART.fullmatch(between[0].key):
             return None
         if before.side and before.kind in SIDES:
             return before.side.name

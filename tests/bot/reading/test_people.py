@@ -368,3 +368,33 @@ def test_a_body_has_the_name_that_the_article_writes_out(text, words, who):
 def test_a_countrys_leader_is_who_heads_its_government_in_the_article():
     text = "Prime Minister Shigeru Ishiba met Bo Lind. Japan's leader said that it was late."
     assert name(text, "Japan's leader") == "Shigeru Ishiba"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        # A word between a country and a title may part them.
+        (
+            "Ona Kuroda left Elbonia. She is the first to see Switzerland since President "
+            "Xi Jinping did.\nPresident Eva Amherd spoke.\nThe Swiss president was glad.",
+            "The Swiss president",
+            "Eva Amherd",
+        ),
+        # Whose plan opens the last sentence, behind speech that is only closed at its end.
+        (
+            'Trade Minister Bo Phom wrote: "It is late. "It is cold." Mr Ib Orrin\'s plan with '
+            "Mr Tam Wold was a surprise that saw him leave.",
+            "him",
+            "Ib Orrin",
+        ),
+        (
+            "Trade Minister Bo Phom left.\nPhom's boss, Foreign Minister Ib Orrin, will go to "
+            "Lima, where he will rest.",
+            "he ",
+            "Ib Orrin",
+        ),
+        ("Foreign Minister Anwar al-Tamimi left.\nHe was tired.", "He", "Anwar al-Tamimi"),
+    ],
+)
+def test_the_right_one_of_several(text, words, who):
+    assert name(text, words) == who
