@@ -222,13 +222,7 @@ class Casting:
         named = title.words[:1].isupper() and self._may_be_person(scanned, index, keys)
         if not named:
             return None
-        return Party(
-            name=shown,
-            kind=PartyKind.PERSON,
-            key=slug(shown) or shown,
-            office=title.words,
-            side=title.side,
-        )
+        return self.knowns.introduce_titled(shown, title).party(self.register, self.day)
 
     def _office(
         self, scanned: Scanned, index: int, number: int, before: Sequence[Mention]

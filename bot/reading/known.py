@@ -10,7 +10,7 @@ from bot.models import Office, Party, PartyKind, Person
 from bot.reading.given_names import gender_of_given
 from bot.reading.register import COMMON, Keys, Register, office_on, surname_of
 from bot.reading.scanned import Title
-from bot.reading.titles import gender_of, nouns_of, office_of
+from bot.reading.titles import REIGNING, gender_of, nouns_of, office_of
 from bot.reading.words import keys_of
 
 SAYING = frozenset(
@@ -162,6 +162,15 @@ class Knowns:
         person = Person(key=slug(name) or name, name=name, offices=offices)
         return self.add(person, keys, title, on_beat=False)
 
+    def introduce_titled(self, name: str, title: Title) -> Known:
+        """Remember a person whom the article gives only a title and one name."""
+        keys = keys_of(name)
+        shown = f"{title.words.split()[-1]} {name}" if reigns(title) else name
+        person = Person(key=slug(shown) or shown, name=shown, offices=())
+        known = self.add(person, keys, title, on_beat=False)
+        known.surname, known.title = keys[-1], title.words
+        return known
+
     def find(self, keys: Keys, title: Title | None = None) -> Known | None:
         """Find whom words name among the people named in full: by surname, or any own name."""
         fit = self.namesakes(keys, title)
@@ -173,8 +182,18 @@ class Knowns:
         if not words:
             return []
         fit = [known for known in self._by_word.get(words[-1], ()) if _fits(known, words)]
+        if title and reigns(title) and len(words) == 1:
+            return [known for known in fit if self._is_given(known, words[0])]
         by_surname = [known for known in fit if known.surname in words] or fit
+        if len(words) == 1:
+            whole = [known for known in by_surname if known.keys == (words[0],)]
+            by_surname = whole or by_surname
         return self._titled(by_surname, title) if title else by_surname
+
+    def _is_given(self, known: Known, word: str) -> bool:
+        """Tell whether a word is somebody's given name, which those who reign are called by."""
+        own = [k for k in known.keys if k not in REIGNING]
+        return own[:1] == [word] or (known.on_beat and keys_of(known.person.name)[0] == word)
 
     def _titled(self, fit: list[Known], title: Title) -> list[Known]:
         gender = gender_of(title.keys)
@@ -233,6 +252,11 @@ class Knowns:
             if any(o.start and o.start <= day <= (o.end or date.max) for o in p.offices)
         ]
         return active[0] if len(active) == 1 else None
+
+
+def reigns(title: Title) -> bool:
+    """Tell a title that stands before a given name: "King", "Crown Prince"."""
+    return title.keys[-1] in REIGNING
 
 
 def _fits(known: Known, words: Sequence[str]) -> bool:

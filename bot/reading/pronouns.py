@@ -146,7 +146,7 @@ class Antecedents:
 
     def _owns(self, at: int) -> bool:
         """Tell "Ruiz's boss, Ana Orr, left", where she is Orr, by the numbers of mentions."""
-        if not 0 <= at < len(self.people) - 1:
+        if not (0 <= at < len(self.people) - 1 and self.people[at].possessive):
             return False
         begin, end = self.people[at].end, self.people[at + 1].full_start
         opens = self._sentence(self.people[at]) == self.people[at].full_start

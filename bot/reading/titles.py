@@ -128,6 +128,8 @@ FEMALE = frozenset(
     grandmother duchess baroness councilwoman assemblywoman policewoman heroine actress she her"""
     )
 )
+# Titles that stand before a given name: "King Salman" is not "Mohammed bin Salman".
+REIGNING = frozenset(keys_of("king queen emperor empress pope sultan prince princess"))
 MALE = frozenset(
     keys_of(
         """mr spokesman congressman chairman king prince sir lord father husband son brother man
@@ -181,11 +183,11 @@ ALSO = {
     "adm": "admiral",
     "prof": "professor",
     "ambassador": "envoy diplomat",
-    "foreign minister": "minister diplomat secretary",
+    "foreign minister": "minister diplomat",
     "deputy foreign minister": "minister diplomat",
     "vice foreign minister": "minister diplomat",
-    "defense minister": "minister secretary chief",
-    "finance minister": "minister secretary",
+    "defense minister": "minister chief",
+    "finance minister": "minister",
     "trade minister": "minister secretary",
     "prime minister": "premier leader minister",
     "president": "leader",

@@ -393,6 +393,18 @@ def test_a_countrys_leader_is_who_heads_its_government_in_the_article():
             "he ",
             "Ib Orrin",
         ),
+        (
+            "King Ordo will stay away. His son, Deputy Crown Prince Tamo bin Ordo, will go.\n"
+            "President Ib Orrin planned to see Ordo.\nOrdo was ill.",
+            "Ordo",
+            "King Ordo",
+        ),
+        (
+            "Secretary Orrin met Chinese Foreign Minister Tam Wold.\n"
+            "On your question, the Secretary had planned to go to Lima.",
+            "the Secretary",
+            "Orrin",
+        ),
         ("Foreign Minister Anwar al-Tamimi left.\nHe was tired.", "He", "Anwar al-Tamimi"),
     ],
 )
