@@ -9,6 +9,7 @@ from bot.reading.casting import Casting
 from bot.reading.language import Parsed
 from bot.reading.mentions import Mention
 from bot.reading.page import Page
+from bot.reading.roles import IS_PERSON
 from bot.reading.scanned import QUOTED
 from bot.reading.titles import gender_of
 from bot.reading.told_genders import SENTENCE, told_genders
@@ -33,7 +34,7 @@ NEARER = 0.75  # a sentence further away
 CLOSER = 0.8  # a paragraph further away
 IN_PASSING = 0.55
 OF_ANOTHER = 0.7  # "Ishiba's plan"
-WHOSE = re.compile(r"['’]?s?\s(?:[\w-]+\s){0,3}[\w-]+,\s")  # "'s boss, "
+WHOSE = re.compile(r"['’]?s?\s(?:[\w-]+\s){0,3}([\w-]+),\s")  # "'s boss, "
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MAIN = frozenset({"ROOT", "conj", "parataxis"})
 
@@ -150,7 +151,8 @@ class Antecedents:
             return False
         begin, end = self.people[at].end, self.people[at + 1].full_start
         opens = self._sentence(self.people[at]) == self.people[at].full_start
-        return opens and bool(WHOSE.fullmatch(self.page.article.text[begin:end]))
+        whose = WHOSE.fullmatch(self.page.article.text[begin:end]) if opens else None
+        return bool(whose and IS_PERSON.fullmatch(whose[1]))
 
     def _sentence(self, mention: Mention) -> int:
         """Give the offset at which a mention's sentence begins."""

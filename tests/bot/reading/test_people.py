@@ -405,6 +405,12 @@ def test_a_countrys_leader_is_who_heads_its_government_in_the_article():
             "the Secretary",
             "Orrin",
         ),
+        (
+            "Foreign Minister Ib Orrin left. Minister Tam Wold did too.\n"
+            "Mr. Orrin's notice of the deal, Mr. Wold at his side, was short.\nHe was tired.",
+            "He",
+            "Ib Orrin",
+        ),
         ("Foreign Minister Anwar al-Tamimi left.\nHe was tired.", "He", "Anwar al-Tamimi"),
     ],
 )
