@@ -26,6 +26,7 @@ AHEAD = 0.7  # several do; one is well ahead
 CLOSE = 0.55
 WELL_AHEAD = 0.85  # of the first one's weight
 NEAREST = 12  # mentions weighed
+AGAIN = 1.5  # "the prime minister" is the one whom the same words meant before
 HOME = 1.3  # "the minister" is the one whom the article gave no country
 OTHER_GENDER = 0.1
 SEVERAL = 0.7  # how sure an office is that several of the article's people hold
@@ -50,6 +51,7 @@ class Descriptions:
         self.antecedents = antecedents
         self.text = antecedents.page.article.text
         self.times = Counter(m.party.key for m in antecedents.people if m.party)
+        self.meant: dict[Keys, list[Mention]] = {}  # by offices without a country, in order
 
     def of_title(self, keys: Keys, start: int, end: int, title: Title | None = None) -> Found:
         """Tell whom a description such as "the minister" means: who bears that title."""
@@ -76,8 +78,13 @@ class Descriptions:
         office = title.office or ""
         holders = self._bearing(lambda k: self.casting.knowns.holds(k, office, title.side), start)
         nouns = nouns_of(title.keys, None)
-        own = [pair for pair in holders if not nouns.isdisjoint(keys_of(pair[1].title or ""))]
-        return self._likeliest(own or holders, title.keys, start, end)
+        own = [pair for pair in holders if not nouns.isdisjoint(_told_nouns(pair[1]))]
+        again = None if title.side else self._meant_before(title.keys, start)
+        return self._likeliest(own or holders, title.keys, start, end, again)
+
+    def _meant_before(self, keys: Keys, start: int) -> Mention | None:
+        """Give the last mention of somebody by the same words before an offset."""
+        return next((m for m in reversed(self.meant.get(keys, [])) if m.end <= start), None)
 
     def mentions(self, told: Mapping[int, Mention]) -> Iterator[Mention]:
         """Yield the descriptions of people whom the article names elsewhere.
@@ -89,8 +96,14 @@ class Descriptions:
                 start = scanned.paragraph.start + scanned.words[piece.first].start
                 known = told.get(start)
                 open_ = known is None or known.party is None or known.confidence <= SEVERAL
-                if piece.kind is PieceKind.TITLE and open_:
-                    yield from self._described(scanned, index, number, known is not None)
+                if piece.kind is not PieceKind.TITLE:
+                    continue
+                title = scanned.title_at(index)
+                described = self._described(scanned, index, number, known is not None)
+                found = list(described) if open_ else [m for m in (known,) if m]
+                if title.office and not title.side:
+                    self.meant.setdefault(title.keys, []).extend(found)
+                yield from found
 
     def _described(
         self, scanned: Scanned, index: int, number: int, is_office: bool
@@ -122,7 +135,12 @@ class Descriptions:
         return earlier[::-1][:NEAREST] or bearing[:1]
 
     def _likeliest(
-        self, bearing: Sequence[tuple[Mention, Known]], keys: Keys, start: int, end: int
+        self,
+        bearing: Sequence[tuple[Mention, Known]],
+        keys: Keys,
+        start: int,
+        end: int,
+        again: Mention | None = None,
     ) -> Found:
         but = self._in_clause(end)
         gender = gender_of(keys) or self._told_gender(start, end)
@@ -131,8 +149,10 @@ class Descriptions:
         for mention, known in bearing:
             key = known.person.key
             if mention.party and key not in but and not self._another(keys[-1], mention, start):
-                weight = self.antecedents.weight(mention, start) * self._fit(known, gender)
-                weight *= self.times[key] ** OFTEN
+                weight = self.antecedents.weight(mention, start)
+                if again and again.party and again.party.key == key:
+                    weight = max(weight, self.antecedents.weight(again, start)) * AGAIN
+                weight *= self._fit(known, gender) * self.times[key] ** OFTEN
                 weights[key] = max(weights.get(key, 0.0), weight)
                 parties[key] = mention.party
         ranked = sorted(weights, key=lambda key: -weights[key])
@@ -173,6 +193,11 @@ class Descriptions:
         if after and bisect_left(starts, end) == bisect_left(starts, after.end()):
             return after.lastgroup
         return None
+
+
+def _told_nouns(known: Known) -> set[str]:
+    """Give the words of somebody's title; of the beat's office where the article tells none."""
+    return set(keys_of(known.title)) if known.title else known.nouns
 
 
 def _bears(noun: str, past: bool, side: str | None, known: Known) -> bool:

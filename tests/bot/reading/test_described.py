@@ -32,6 +32,13 @@ TWO = "Defense Minister Ona Kuroda met visiting Fijian Industry Minister Ben Orc
             "The Swiss president",
             "Eva Amherd",
         ),
+        (  # who was the prime minister before goes on as such behind a foreign one
+            "Prime Minister Ona Kuroda left for Lima. Kuroda was glad. The prime minister waved."
+            "\nFijian Prime Minister Ben Orch went there in May.\n"
+            "The prime minister will fly on to Quito.",
+            "The prime minister",
+            "Ona Kuroda",
+        ),
         (TWO + "After her speech, the minister spoke.", "the minister", "Ona Kuroda"),
         (
             "Foreign Minister Ty Wills left. Former diplomat Des Halv spoke.\nWills was glad.\n"
