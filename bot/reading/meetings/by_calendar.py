@@ -9,7 +9,7 @@ from bot.models import Certainty, DateSpan, Precision, Status
 from bot.reading import spans
 from bot.reading.meetings import words
 from bot.reading.meetings.fallen import did_not_happen, was_to_be
-from bot.reading.meetings.scene import Scene, ancestry
+from bot.reading.meetings.scene import Scene, ancestry, child
 from bot.reading.meetings.status import Standing, planned
 from bot.reading.meetings.triggers import Trigger
 
@@ -37,6 +37,9 @@ def day_just_now(token: "Token", stands: Standing, scene: Scene) -> DateSpan | N
     now = any(c.lower_ == "just" and c.i < verb.i for c in verb.children)
     if not now or any(c.lower_ == "had" for c in verb.children) or verb.tag_ not in ("VBD", "VBN"):
         return None
+    subject = child(verb, "nsubj")
+    if subject is not None and subject.lower_ not in ("i", "we"):
+        return None  # "he had just met" in the story of another day
     stated = scene.opening.day if scene.opening else None
     return stated or spans.one_day(scene.dateline)
 
