@@ -21,7 +21,7 @@ def those_between(noun: "Token", parties: Parties) -> Group:
     if noun.lemma_ == "visit":
         return ()
     found: Group = ()
-    explained = child(noun, "appos")  # "the meeting, the first between A and B"
+    explained = child(noun, "appos") or _told_of(noun)  # "the meeting, the first between A and B"
     arguments = [*under(noun, "between", "among", "of", "involving", "by")]
     arguments += [*under(explained, "between", "of")] if explained is not None else []
     if not arguments:
@@ -70,6 +70,13 @@ def _between_named(noun: "Token", parties: Parties) -> Group:
 def _body(name: list["Token"]) -> Party:
     words_of_it = name[0].doc[name[0].i : name[-1].i + 1].text
     return Party(name=words_of_it, kind=PartyKind.BODY, key=words_of_it.lower())
+
+
+def _told_of(noun: "Token") -> "Token | None":
+    """Give what a noun is said to be: "that call was the first between A and B"."""
+    if noun.dep_ != "nsubj" or noun.head.lemma_ != "be" or noun.head.tag_ == "VB":
+        return None  # "a meeting would be the first between them"
+    return child(noun.head, "attr", "acomp")
 
 
 def _between_ministers(noun: "Token", parties: Parties) -> Group:

@@ -50,6 +50,10 @@ def days_of(body: str) -> set[str | None]:
         ("Hirose left Bonn on Tuesday after his third meeting with Oakes.", None),
         ("Hirose said on Tuesday with Oakes at his side, following their talks, it was over.", 10),
         ("Hirose was in Bonn at the beginning of the month and met Oakes.", "2025-06"),
+        (
+            "That call, which took place on May 27, was the first between Hirose and Oakes.",
+            "2025-05-27",
+        ),
         # What is told as past does not lie ahead.
         ("The quarrel dates from July 1, when Hirose and Oakes signed a treaty.", "2024-07-01"),
         # A stay of some days began then.
