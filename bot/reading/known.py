@@ -167,8 +167,12 @@ class Knowns:
         keys = keys_of(name)
         shown = f"{title.words.split()[-1]} {name}" if reigns(title) else name
         person = Person(key=slug(shown) or shown, name=shown, offices=())
+        is_new = person.key not in self.all
         known = self.add(person, keys, title, on_beat=False)
         known.surname, known.title = keys[-1], title.words
+        if is_new:  # "President Michel" need not be of the outlet's country
+            known.side = title.side
+            known.offices = {(title.side, title.office)} if title.office else set()
         return known
 
     def find(self, keys: Keys, title: Title | None = None) -> Known | None:

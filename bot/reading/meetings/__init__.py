@@ -9,6 +9,7 @@ from bot.reading.meetings.company import Company
 from bot.reading.meetings.memory import Memory
 from bot.reading.meetings.merge import merge
 from bot.reading.meetings.narrative import Narrative
+from bot.reading.meetings.own_day import with_own_day
 from bot.reading.meetings.sightings import sightings
 from bot.reading.meetings.stays import placed
 from bot.reading.meetings.there import written_at
@@ -29,7 +30,8 @@ def read_meetings(page: Page, parsed: Sequence[Parsed], cast: Cast, beat: Beat) 
     here = opening.place if opening else None
     here = here or written_at((p.text for p in page.paragraphs if p.zone in _TEXT), beat)
     memory = Memory(Company(page, cast), Narrative(page, cast, beat))
-    meetings = merge(sightings(page, parsed, cast, beat, memory, here, opening))
+    told = merge(sightings(page, parsed, cast, beat, memory, here, opening))
+    meetings = list(with_own_day(told, page, cast, beat))
     stays = [*memory.stays, *told_journeys(page, cast, beat)]
     if opening and len(opening.people) > 1:  # who speak to each other tell of earlier journeys
         stays = [stay for stay in stays if stay.days]

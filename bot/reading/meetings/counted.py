@@ -42,8 +42,8 @@ def opens_clause_of(phrase: DatePhrase, trigger: "Token", sentence: "Span") -> b
     at = trigger.idx - sentence.start_char
     if not phrase.away or at < phrase.start:
         return False
-    if phrase.span:  # "a day after they met on May 2"
-        return at < phrase.end
+    if phrase.span:  # "a day after they met on May 2", "four months after the Lima summit"
+        return at <= phrase.end + 1
     return phrase.start > 2 or "," not in sentence.text[phrase.end : at]
 
 

@@ -217,7 +217,9 @@ def _dates_another(first: "Token", last: "Token", trigger: "Token", core: frozen
         return True
     if governor.lemma_ in _LEAVES and _comes_after(trigger):
         return True  # "had returned on Friday after talks"
-    if _begins_before(first, trigger) or _opens_another_clause(first, trigger):
+    if _begins_before(first, trigger) or _follows_another(first, trigger):
+        return True
+    if _opens_another_clause(first, trigger):
         return True
     return governor.lemma_.lower() in OTHER_EVENTS and governor.i not in core
 
@@ -228,6 +230,17 @@ def _begins_before(date: "Token", trigger: "Token") -> bool:
         since = word.lower_ == "since" and word.dep_ == "prep"
         if since or any(c.dep_ == "mark" and c.lower_ == "since" for c in word.children):
             return not word.left_edge.i <= trigger.i <= word.right_edge.i
+    return False
+
+
+def _follows_another(date: "Token", trigger: "Token") -> bool:
+    """Whether a date is that of what came before: "Following the May 2 summit, they met"."""
+    below = date
+    for word in ancestry(date):
+        if word.lower_ in ("following", "after") and word.dep_ == "prep" and word.i < date.i:
+            named = below.i != date.i and below.dep_ == "pobj" and date.i < below.i
+            return named and not word.left_edge.i <= trigger.i <= word.right_edge.i
+        below = word
     return False
 
 

@@ -150,6 +150,46 @@ def test_a_journey_of_which_they_tell_did_not_lead_here() -> None:
     assert (day(meeting), meeting.city) == ("2025-06-12", None)
 
 
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        (
+            "Readout of President Marlow’s Call with Prime Minister Salonen of Finland",
+            "President Elena Marlow spoke with Prime Minister Aino Salonen of Finland on trade.",
+            "2025-06-12",
+        ),
+        (
+            "Readout of President Marlow’s Call with Prime Minister Salonen of Finland",
+            "President Elena Marlow spoke of Foreign Minister Ole Keld’s talks with Lukas Brandt.",
+            None,
+        ),
+        (
+            "Joint Statement of Japan and the Philippines",
+            "We, the leaders of Japan and the Philippines, convened to renew our friendship.",
+            "2025-06-12",
+        ),
+        (
+            "Joint Statement of Japan and the Philippines",
+            "Since their summit, Japan and the Philippines are friends. Their leaders met in Lima.",
+            None,
+        ),
+    ],
+)
+def test_a_paper_comes_out_on_the_day_of_its_own_meeting(
+    title: str, body: str, expected: str | None
+) -> None:
+    days = {day(meeting) for meeting in read_paper(f"{body}\n", title, opening="")}
+    assert days <= {expected}
+
+
+def test_president_x_need_not_be_of_the_outlets_country() -> None:
+    title = "Remarks by President Marlow and President Keld Before Bilateral Meeting"
+    (meeting,) = read_paper(
+        "PRESIDENT MARLOW:  Welcome.\n\nPRESIDENT KELD:  Thank you.", title, opening=""
+    )
+    assert {name.split()[-1] for name in names(meeting)} == {"Marlow", "Keld"}
+
+
 def test_we_who_meet_others_are_not_those_who_speak() -> None:
     assert not told("We met with investors in Lima in March.")
 

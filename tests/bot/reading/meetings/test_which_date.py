@@ -1,5 +1,7 @@
 """Which of a sentence's dates is the day of the meeting, in invented articles (12 June 2025)."""
 
+from datetime import date
+
 import pytest
 
 from bot.beat import load_beat
@@ -167,3 +169,14 @@ def test_a_diary_tells_the_days_above_its_entries() -> None:
         (False, "2025-06-13"),
         (True, "2025-06-14"),
     ]
+
+
+def test_the_day_of_what_came_before_is_not_the_day_of_what_follows() -> None:
+    (meeting,) = read("Following the May 2, 2025 Lima Accord, Hirose held talks with Oakes.")
+    assert day(meeting) is None
+
+
+def test_months_after_a_summit_are_not_when_it_was() -> None:
+    body = "The accord of Hirose and Oakes follows just four months after the Camp David Summit."
+    (meeting,) = read(body, date(2023, 12, 14))
+    assert day(meeting) == "2023-08-18"
