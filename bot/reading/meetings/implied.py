@@ -1,5 +1,6 @@
 """Who is meant where a noun of meeting names one side only: "Talks with B were called off"."""
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.models import PartyKind
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _HE = frozenset({"he", "she"})
+_SPEAKS_FOR = re.compile(r"press secretary|spokes(?:man|woman|person)", re.I)
 _SPEAKERS = frozenset({"they", "we", "i", "you"})
 
 
@@ -71,4 +73,9 @@ def _owner_before(noun: "Token") -> "Token | None":
 
 
 def _persons(group: Group, right: Group) -> Group:
-    return tuple(p for p in group if p.kind is PartyKind.PERSON and p not in right)
+    """People who can meet: not who only speaks for them ("the call with B, her spokesman said")."""
+    return tuple(
+        p
+        for p in group
+        if p.kind is PartyKind.PERSON and p not in right and not _SPEAKS_FOR.search(p.office or "")
+    )

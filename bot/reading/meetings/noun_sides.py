@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 TOGETHER = 4  # words between two parties in front of a noun
 _AROUND = frozenset({"following", "after", "before", "during", "at", "in"})
 _MODERATE = frozenset({"chair", "host", "mediate", "broker", "moderate", "lead", "attend"})
+_PARTS = frozenset({"round", "series", "day", "hour"})
 _SAYING = words.SAY | {"reiterate", "insist", "stress", "warn", "argue", "claim", "repeat"}
 _TAKES = frozenset({"take", "receive", "get", "have", "field", "accept", "answer", "hold", "of"})
 _TAKEN_FROM = {True: ("from", "by"), False: ()}
@@ -65,8 +66,9 @@ def _owner_of_modifier(noun: "Token") -> "Token | None":
 
 def _of_light_verb(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:
     """Resolve "A and B held talks"."""
-    verb = noun.head.lemma_.lower()
     weak = noun.lemma_.lower() in words.WEAK_NOUNS
+    noun = _whole_of(noun)
+    verb = noun.head.lemma_.lower()
     if parties.scene.headline or (weak and verb not in words.HAVE):
         return (), (), ()
     subject: Group = ()
@@ -75,6 +77,13 @@ def _of_light_verb(noun: "Token", parties: Parties) -> tuple[Group, Group, Group
     if weak:
         subject = people_of(subject)
     return (), (), subject if len(subject) > 1 else ()
+
+
+def _whole_of(noun: "Token") -> "Token":
+    """Give "round" for the talks of "held a round of talks"."""
+    of = noun.head
+    part = noun.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_ in _PARTS
+    return of.head if part else noun
 
 
 def _before_noun(noun: "Token", parties: Parties) -> Group:
@@ -161,11 +170,12 @@ def _after_fronted(noun: "Token", owner: "Token", parties: Parties) -> Group:
     """Resolve "Following his meeting with B, A said": his is A's, who follows."""
     if owner.pos_ != "PRON":
         return ()
-    verb = next((w for w in ancestry(noun) if w.pos_ in ("VERB", "AUX")), None)
-    subject = child(verb, "nsubj") if verb is not None else None
-    if subject is None or verb is None or subject.i < noun.i:
-        return ()
-    return people_of(parties.before(subject, verb))
+    for verb in ancestry(noun):  # "following" may be one, too
+        subject = child(verb, "nsubj") if verb.pos_ in ("VERB", "AUX") else None
+        if subject is not None:
+            follows = subject.i > noun.i
+            return people_of(parties.before(subject, verb)) if follows else ()
+    return ()
 
 
 def _their(noun: "Token", parties: Parties) -> Group:

@@ -15,6 +15,10 @@ _FAR = re.compile(
     re.I,
 )
 _IN_PERSON = re.compile(r"\bin\s+person\b|\bface[- ]to[- ]face\b", re.I)
+# "called on B to lift the tariffs", but "called on B at the palace to discuss them"
+_APPEALS = re.compile(
+    r"on\b[^.;:,]*\bto\s+(?!discuss|brief|talk|exchange|express|pay|review|congratulate|thank)[a-z]",
+)
 _MUTUAL = ("each other", "one another")
 _NEAR = 6  # words between a verb and "each other"
 _TOGETHER = re.compile(r"\b(?:together|jointly|side by side|alongside|with)\b", re.I)
@@ -78,8 +82,10 @@ def _is_call_on(token: "Token") -> bool:
     on = child(token, "prt")
     if on is not None and on.lower_ == "on":
         return child(token, "xcomp", "ccomp") is None
-    on = next(under(token, "on"), None)
-    return on is not None and child(token, "dobj", "xcomp", "ccomp") is None
+    if child(token, "xcomp", "ccomp") is not None or _APPEALS.match(_rest(token)):
+        return False
+    next_to = token.i + 1 < len(token.doc) and token.nbor().lower_ == "on"
+    return next_to or (next(under(token, "on"), None) is not None and child(token, "dobj") is None)
 
 
 def _sees(token: "Token") -> bool:

@@ -272,13 +272,19 @@ def people_of(group: Group) -> Group:
     return tuple(p for p in group if p.kind is not PartyKind.BODY or p.office)
 
 
+def _sets_scene(prep: "Token") -> bool:
+    """Whether "with" only tells what went on meanwhile: "a meeting, with Ruiz pressing for aid"."""
+    doing = [c for t in prep.children for c in (t, *t.children) if c.tag_ == "VBG"]
+    return prep.nbor(-1).text == "," and any(c.dep_ in ("pcomp", "acl") for c in doing)
+
+
 def after_with(noun: "Token", parties: Parties) -> Group:
     """Parties after the next "with" in the clause, which the parser hung elsewhere."""
     to = noun.lemma_.lower() in ("call", "report", "convey", "relay", "explain", "put")
     wanted = {"with", "to"} if to else {"with"}
     end = parties.scene.end_of(noun)
     for token in noun.doc[noun.i + 1 : min(noun.i + NEAR, end)]:
-        if token.lower_ in wanted:
+        if token.lower_ in wanted and not _sets_scene(token):
             return parties.in_span(token.i + 1, min(token.i + FARTHEST, end))
         if token.pos_ in ("VERB", "AUX") and token.tag_ != "VBN":
             break

@@ -78,6 +78,31 @@ def test_a_top_official_is_who_was_named() -> None:
     assert names(meeting) == {"Yassin al-Rubaie", "Margaret Oakes"}
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Hirose and his British counterpart Oakes wrapped up the latest round of talks on Tuesday.",
+        "Following his meeting with Foreign Secretary Oakes on Tuesday, Hirose said so.",
+        "The press secretary, Ana Ruiz, said so. Hirose had called Oakes on Tuesday.",
+        "Hirose called on Oakes in London on Tuesday to discuss the treaty.",
+    ],
+)
+def test_who_met_is_not_who_tells_of_it(body: str) -> None:
+    assert [names(meeting) for meeting in read(body)] == [PAIR]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Press Secretary Ana Ruiz said the Tuesday call with Oakes was about trade.",
+        "At a meeting of the board on Tuesday, with Oakes pressing for aid, Ruiz was silent.",
+        "Hirose called on Oakes to lift the tariffs.",
+    ],
+)
+def test_who_only_speaks_or_is_spoken_to_met_nobody(body: str) -> None:
+    assert read(body) == []
+
+
 @pytest.mark.parametrize("them", ["the Ukrainian side", "the Ukrainians"])
 def test_a_side_is_its_country(them: str) -> None:
     (meeting,) = read(f"Russia's delegation has arrived in Minsk for talks with {them}.")
