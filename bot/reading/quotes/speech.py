@@ -25,6 +25,9 @@ SMALL = frozenset({"with", "from", "into", "over", "than", "upon"})  # in titles
 EXPLAINED = re.compile(
     r"[,”\"']*\s*,?\s*(?:a|the) (?:term|phrase|slogan|expression|nickname|concept|motto)\b"
 )
+ARTICLE = re.compile(r"\b(?:an?|the) $", re.IGNORECASE)
+LONGEST_NAME = 5  # words
+FEWEST_CAPITALS = 2
 SHOWN = re.compile(r"\s*(?:signs?|banners?|T-shirts?|hashtag|stickers?|posters?|buttons?)\b")
 
 
@@ -38,9 +41,22 @@ def is_speech(attribution: Attribution, passage: Passage) -> bool:
     after = passage.text[segment.end : segment.end + REACH]
     if NAMED.search(before) or SHOWN.match(after.lstrip("”\"'")) or EXPLAINED.match(after):
         return False
+    if _is_name(words, before, after):
+        return False
     if WORKS.search(before) and (_is_title(words) or count_words(words) <= 4):
         return False
     return not _is_title(words) or _is_told(attribution, before, after)
+
+
+def _is_name(words: str, before: str, after: str) -> bool:
+    """Whether marks only set off a name: "an “Asia-Pacific AI center”", "(“Quad 2+2”)"."""
+    parts = words.rstrip(",.").split()
+    if len(parts) > LONGEST_NAME or words[-1] in "?!":
+        return False
+    capitals = sum(p[0].isupper() or p[0].isdigit() for p in parts)
+    in_brackets = before.endswith("(") and after.lstrip("”\"'").startswith(")")
+    named = in_brackets or (ARTICLE.search(before) is not None and words[0].isupper())
+    return named and capitals >= FEWEST_CAPITALS and 2 * capitals >= len(parts)
 
 
 def _is_title(words: str) -> bool:
