@@ -23,7 +23,7 @@ PEOPLE = (
     "|rabbi|rebel|militant|refugee|migrant|nominee|retiree|evacuee|detainee|inmate|prisoner|victim"
     "|patient|parent|boy|girl|teen|teenager|youth|guest|guide|chef|artist|chairperson|counsel|mp|boss"
     "|rival|ally|confidant|confidante|mentor|taoiseach|rapporteur|laureate|heir|sheikh|chancellor"
-    "|consul|attaché|spouse|cousin|uncle|aunt|grandmother|grandfather|widow|fan|pundit|academic"
+    "|consul|attaché|suspect|gunman|spouse|cousin|uncle|aunt|grandmother|grandfather|widow|fan|pundit|academic"
     "|graduate|intern|assistant|lieutenant|sergeant|colonel|marshal|interpreter|hostage|civilian"
     "|someone|somebody|year-old|congressmen|people|women|men|children|citizens|others|experts|police|democrats|republicans"
 )
@@ -73,6 +73,7 @@ PAPERS = frozenset(  # that speak for themselves where nobody is said to have ma
 )
 SHORT = 3  # letters: "of", "and", "the" are written small in names
 ONE_OF = re.compile(r"(?:one|another) of\s", re.I)
+ONE_OF_THE = re.compile(r"one of the\s", re.I)
 PLURAL = re.compile(r"(?<=\w{3})s$")
 
 
@@ -84,10 +85,13 @@ def role_party(words: str) -> tuple[Party | None, float]:
     name = " ".join(TRAILING.sub("", ARTICLES.sub("", words)).split())
     if not name or not name[0].isalnum():
         return None, 0.0
-    if ONE_OF.match(words):
-        name = one_of(name)
     name = REFLEXIVE.sub("", name)
     head = _before_of(name)
+    if ONE_OF_THE.match(words):
+        name = f"one of the {name}"
+    elif ONE_OF.match(words):
+        name = one_of(name)
+        head = _before_of(name)
     if IS_PERSON.search(head) or ends_as_person(head):
         return Party(name=name, kind=PartyKind.ROLE), 0.6
     if IS_BODY.search(head) or (_is_name(name) and not NOT_PEOPLE.isdisjoint(keys_of(name))):
@@ -108,7 +112,8 @@ def one_of(name: str) -> str:
 
 def is_somebody(party: Party) -> bool:
     """Tell one unnamed person ("senior official") from several, and from words."""
-    head = _before_of(party.name).split()
+    several = ONE_OF_THE.sub("", party.name)
+    head = _before_of(party.name if several == party.name else one_of(several)).split()
     return (
         party.kind is PartyKind.ROLE
         and bool(head)

@@ -28,7 +28,7 @@ def speakers(text):
         ),
         (
             "Two people familiar with it spoke.\n“It is a good plan,” one of the people said.",
-            ["person"],
+            ["one of the people"],
         ),
         (
             "Environment Minister Rosa Acht held a call with Loïc Kerm. A source close to her said "
