@@ -21,6 +21,7 @@ from bot.reading.pronouns import Antecedents
 from bot.reading.roles import IS_BODY, IS_PERSON, PAPERS, ends_as_person, role_party
 from bot.reading.scan import NEVER
 from bot.reading.scanned import OF_SOMEBODY
+from bot.reading.together import Together, joined, joint
 from bot.reading.words import keys_of
 
 TRUSTED = 0.5  # below this a resolution is a guess
@@ -40,6 +41,7 @@ LINKING = frozenset(
     keys_of("""of for to with at in from by on about near under against who whose""")
 )
 CONFIDENCE = {"name": 0.95, "office": 0.95, "body": 0.9, "side": 0.8, "capital": 0.7}
+LONGEST_LIST = 8  # mentions
 JOINT = 0.6  # two who speak together
 UNKNOWN = 0.55  # a name that nothing in the article explains
 NAME = re.compile(r"((?:[A-Z][\w.'’-]+ ?){1,4})(?:\s*$|,|\s\()")
@@ -93,10 +95,13 @@ class Resolver:
     ) -> None:
         self.page = page
         self.casting = casting
+        self.mentions = [m for m in mentions if not m.owner]
+        self.starts = [m.start for m in self.mentions]
         self.issuers = Issuers(page, mentions)
         self.papers = Papers(page.article.text, self.issuers.mentions)
         self.antecedents = Antecedents(page, parsed, mentions, casting)
         self.descriptions = Descriptions(casting, self.antecedents)
+        self.together = Together(self.antecedents)
         self.epithets = Epithets(self.antecedents)
 
     def resolve(
@@ -113,15 +118,17 @@ class Resolver:
             return self._pronoun(keys[0], start)
         head = self._around(start, end) or head_of(text, start, inside)
         if head is not None and head.party is not None:
-            others = _joined(text, start, head, inside)
+            others = joined(self.page.article.text, end, head, self._from(head.end))
             if others:
-                return sure(_together(head.party, *others), JOINT)
+                return sure(joint(head.party, *others), JOINT)
             return sure(head.party, CONFIDENCE[head.kind] * head.confidence)
         return self._unnamed(start, end, keys, parsed)
 
     def _pronoun(self, pronoun: str, start: int) -> Resolution:
         if pronoun == "it":
             return sure(*self.issuers.of_it(start))
+        if pronoun == "they":
+            return sure(self.together.they(start), JOINT)
         return sure(*self.antecedents.of_pronoun(pronoun, start, self._named_behind(start)))
 
     def _named_behind(self, start: int) -> list[Party]:
@@ -159,11 +166,19 @@ class Resolver:
                 return mention
         return None
 
+    def _from(self, start: int) -> Sequence[Mention]:
+        """Give the next mentions behind an offset."""
+        first = bisect_left(self.starts, start)
+        return self.mentions[first : first + LONGEST_LIST]
+
     def _described(self, text: str, keys: tuple[str, ...], start: int) -> Resolution:
         """Resolve a description: someone of the article, someone unnamed, or a name of one word."""
+        several = self.together.meant(text, start)
+        if several:
+            return sure(several, JOINT)
         two = self.antecedents.two_before(start) if PAIR.fullmatch(text) else None
         if two:
-            return sure(_together(*two), JOINT)
+            return sure(joint(*two), JOINT)
         definite = self._definite(text, keys)
         if definite and not OF_SOMEBODY.search(text):
             of = (
@@ -271,25 +286,3 @@ def _modifies(after: str) -> bool:
         IS_PERSON.fullmatch(word) or IS_BODY.fullmatch(word) or ends_as_person(word)
         for word in re.findall(r"[a-z]\w*", words[0] if words else "")
     )
-
-
-def _joined(text: str, start: int, head: Mention, inside: Sequence[Mention]) -> list[Party]:
-    """Find who speaks together with another: Kishida in "Biden and Prime Minister Kishida"."""
-    end, listed = head.end, list[Party]()
-    for mention in inside:
-        between = text[max(0, end - start) : max(0, mention.full_start - start)]
-        if mention.kind != head.kind or mention.start < end or mention.party is None:
-            continue
-        if between.strip() not in {"and", ",", ", and"}:
-            break
-        end = mention.end
-        listed.append(mention.party)
-        if between.strip() != ",":
-            return listed
-    return []
-
-
-def _together(*parties: Party) -> Party:
-    """Show those who speak with one voice, by their names."""
-    *first, last = (party.name for party in parties)
-    return Party(name=f"{', '.join(first)} and {last}", kind=PartyKind.ROLE)

@@ -44,7 +44,9 @@ def _with_subject(verb: Token, segment: Segment, passage: Passage) -> Cue | None
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is None or subject.idx > segment.start or passage.is_quoted(subject.idx):
         return None
-    between = passage.outside[phrase_of(subject).end_char : segment.start].strip("\0 \n")
+    edge = subject.right_edge  # of "X, Y and Z" as well
+    last = max(phrase_of(subject).end_char, edge.idx + len(edge) if edge.i < verb.i else 0)
+    between = passage.outside[last : segment.start].strip("\0 \n")
     if between and between not in SERVING:
         return None
     return Cue(verb, subject, strength_of(verb.lower_))

@@ -148,6 +148,26 @@ def test_who_is_passed_on_is_not_who_passes_it_on():
             "“Diaries change every day.”",
             "prime minister's official spokesman",
         ),
+        (
+            "In a joint statement Sunday, U.S. Defense Secretary Ida Kols, Defense Minister "
+            "Ben Orch and Defense Minister Jun Hara “recalled their long work for the sea.”",
+            "Ida Kols, Ben Orch and Jun Hara",
+        ),
+        (
+            "Defense Secretary Ida Kols, Defense Minister Ben Orch and Defense Minister Jun Hara "
+            "met in Lima.\nThe defense chiefs opposed “any change at all to the sea.”",
+            "Ida Kols, Ben Orch and Jun Hara",
+        ),
+        (
+            "Ida Kols, the speaker, stopped short of endorsing candidate Ben Orch on Thursday.\n"
+            "“This was our first meeting,” they said in a joint statement.",
+            "Ida Kols and Ben Orch",
+        ),
+        (
+            "Foreign Minister Ida Kols and Trade Minister Ben Orch met in Lima.\n"
+            "“It is a new day for trade,” the defense chiefs said.",
+            "defense chiefs",
+        ),
         ("Quote from Ida Kols: “The sky will be better protected.”", "Ida Kols"),
     ],
 )
