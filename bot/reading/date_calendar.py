@@ -1,7 +1,7 @@
 """Rules for days, weekdays, months, seasons and years: a pattern each, and its resolver."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.models import DateSpan
 from bot.reading import spans
@@ -13,7 +13,15 @@ _HOURS = r"(?:\s+(?:early\s+|late\s+)?(?:morning|afternoon|evening|night))?"
 _BEFORE_DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+\w+)?,?\s+)?"
 _PART = r"(?:(?:the\s+)?(?P<part>early|mid|middle|late|start|beginning|end)[-\s]+(?:in\s+|of\s+)?)?"
 _PARTS = {"middle": "mid", "start": "early", "beginning": "early", "end": "late"}
+_FEASTS = {
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
+_IN_WEEK = re.compile(r"\W*(last|this|next)\s+week,", re.I)
 _MAY_IS_A_MONTH = re.compile(
     r"\b(?:in|since|until|by|of|for|from|to|through|during|before)\s+$", re.I
 )
@@ -41,16 +49,29 @@ def _iso(match: re.Match[str], _: Setting) -> DateSpan | None:
 def _day_of_month(match: re.Match[str], setting: Setting) -> DateSpan | None:
     """Resolve "Oct. 25", "13 September 2024" and "May 21-24"."""
     number, day = _month_number(match), int(match["day"])
-    year = int(match["year"]) if match["year"] else None
-    if match["other_year"]:
-        year = year_told(match["other_year"], setting)
-    elif year is None and setting.near:
-        year = spans.nearest_year(number, day, setting.near, setting.ahead)
+    year = _year_of(number, day, match, setting)
     if year is None:
         return None
     first = spans.valid_day(year, number, day)
     last = spans.valid_day(year, number, int(match["last"])) if match["last"] else first
     return spans.days(first, last) if first and last else None
+
+
+def _feast(match: re.Match[str], setting: Setting) -> DateSpan | None:
+    """Resolve "Christmas Eve" and "New Year's Day 2024"."""
+    number, day = _FEASTS[match["feast"].lower().replace("’", "'")]
+    year = _year_of(number, day, match, setting)
+    return spans.one_day(date(year, number, day)) if year else None
+
+
+def _year_of(number: int, day: int, match: re.Match[str], setting: Setting) -> int | None:
+    """Year of a day of a month: the one stated, or the nearest."""
+    year = int(match["year"]) if match["year"] else None
+    if match["other_year"]:
+        year = year_told(match["other_year"], setting)
+    elif year is None and setting.near:
+        year = spans.nearest_year(number, day, setting.near, setting.ahead)
+    return year
 
 
 def _day_alone(match: re.Match[str], setting: Setting) -> DateSpan | None:
@@ -71,6 +92,8 @@ def _weekday(match: re.Match[str], setting: Setting) -> DateSpan | None:
     """Resolve "Thursday", "last Friday", "next Tuesday" and "Friday last week"."""
     number = spans.WEEKDAYS[match["weekday"].lower()]
     which, week = (match["which"] or "").lower(), (match["week"] or "").lower()
+    fronted = None if which else _IN_WEEK.match(setting.text)
+    week = fronted[1].lower() if fronted and not week else week
     if which.endswith(("following", "previous", "preceding")):
         return _weekday_after(number, which, setting)
     if not setting.dateline:
@@ -158,6 +181,11 @@ FULL_DAYS: tuple[Rule, ...] = (
         rf"(?<![\d-])(?:{_BEFORE_DAY})\b{DAY}{_LAST}\s+(?:of\s+)?{MONTH}(?:,?\s+{YEAR}\b)?"
         rf"{OTHER_YEAR}",
         _day_of_month,
+    ),
+    rule(
+        r"\b(?P<feast>(?:Christmas|New\sYear['’]s)\s(?:Eve|Day)|Boxing\sDay)\b"
+        rf"(?:,?\s+{YEAR}\b)?{OTHER_YEAR}",
+        _feast,
     ),
 )
 MONTHS_AND_DAYS: tuple[Rule, ...] = (

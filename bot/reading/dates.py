@@ -91,7 +91,18 @@ def dates_in(
     for event in _by_events(setting, told):
         if _is_free(event.start, event.end, phrases):
             phrases.append(event)
-    return sorted(phrases, key=lambda phrase: phrase.start)
+    return _without_frame(sorted(phrases, key=lambda phrase: phrase.start))
+
+
+def _without_frame(phrases: list[DatePhrase]) -> list[DatePhrase]:
+    """Leave out the "Last week," that a sentence begins with, if it then tells the day."""
+    if len(phrases) != 2 or phrases[0].start > 1:
+        return phrases
+    frame, day = (phrase.span for phrase in phrases)
+    if not frame or not day or frame.precision is Precision.DAY or not frame.end or not day.end:
+        return phrases
+    within = frame.start <= day.start and day.end <= frame.end and day.precision is Precision.DAY
+    return phrases[1:] if within else phrases
 
 
 def _is_free(start: int, end: int, taken: list[DatePhrase] | list[_Found]) -> bool:

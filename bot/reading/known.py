@@ -44,7 +44,7 @@ NOT_PEOPLE = frozenset(
     joint assistance working visit tournament support leaders climate adaptation design
     investment congratulating technologies issues indigenous latin call exim internet economy
     chain basic track bilateral meeting upcoming travel consensus users critical fellows
-    ministers business vision health trilateral mission development fund modular reactor
+    chiefs ministers business vision health trilateral mission development fund modular reactor
     technology innovation academy modern art museum edge freedom reciprocal tariffs actions
     minerals metals ministerial participant communications recognizing prosperity deal moon
     quality ran covax san delegation presidential announces officer order orders executive

@@ -20,6 +20,12 @@ _BEGINNING = re.compile(
     r"\b(?:(?:Hotel|Camp|Fort|Villa|Ch[âa]teau|Schloss|Palazzo|Palais|Hacienda)\s+"
     rf"|(?<=\bthe\s)(?:Ministry|Department|Palace|Museum|Hall)\s+of\s+(?:the\s+)?){_WORDS}"
 )
+_NAME_BEFORE = re.compile(
+    r"(?<![.!?]\s)(?!(?:The|At|In|Inside|Outside|From|Near)\b)\b([A-Z][\w-]+)\s$"
+)
+_NAME_AFTER = re.compile(
+    r"\s(?!(?:\w+day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\b)[A-Z][a-z]"
+)
 _ALONE = frozenset({"Pentagon", "Kremlin"})
 _AT = r"\b(?:at|in|inside|outside|near|into|entered|visit(?:s|ed|ing)?)\s+"
 _PLAIN = re.compile(
@@ -44,8 +50,19 @@ def known_venues(text: str, beat: Beat) -> Iterator[PlacePhrase]:
     for spelling, place in _spelled(beat):
         at = text.find(spelling)
         while at >= 0:
-            yield PlacePhrase(at, at + len(spelling), place)
+            if not _is_part_of_name(text, at, spelling, place.venue or ""):
+                yield PlacePhrase(at, at + len(spelling), place)
             at = text.find(spelling, at + len(spelling))
+
+
+def _is_part_of_name(text: str, at: int, spelling: str, venue: str) -> bool:
+    """Whether a by-name belongs to another's whole name: "State Guest House Jamuna"."""
+    if venue in spelling or spelling in venue.split(",")[-1]:
+        return False
+    before = _NAME_BEFORE.search(text[:at])
+    if before and not venue.endswith(before[1]):
+        return True
+    return _NAME_AFTER.match(text, at + len(spelling)) is not None
 
 
 @cache

@@ -15,6 +15,8 @@ from bot.reading.places import places_in
             "met in the Oval Office",
             Place("Oval Office, White House", "Washington", "United States"),
         ),
+        ("met at the State Guest House Elba", Place("State Guest House")),
+        ("met at the Elba State Guest House", Place("Elba State Guest House")),
         ("met in Hawaii", Place(country="United States", region="Hawaii")),
         ("met in Georgia", Place(country="Georgia")),
         ("met in the Saudi capital", Place(city="Riyadh", country="Saudi Arabia")),
