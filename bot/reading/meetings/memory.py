@@ -83,7 +83,13 @@ class Memory:
     def parties(self, scene: Scene) -> Parties:
         """Make a finder of parties that knows what was told."""
         told = Told(
-            self._meant, self.last, self.countries, self.roles, self._followed(), self._issuers
+            self._meant,
+            self.last,
+            self.countries,
+            self.roles,
+            self._followed(),
+            self._doer_met(),
+            self._issuers,
         )
         return Parties(scene, told)
 
@@ -103,6 +109,11 @@ class Memory:
         if self._doer and (not most or self._doer in most):
             return (self._doer,)
         return tuple(most) if len(most) == 1 else ()
+
+    def _doer_met(self) -> Party | None:
+        """Give who did what the sentence before tells, if it tells of a meeting of theirs."""
+        met = (party for s in self.fresh for party in s.parties)
+        return self._doer if self._doer and self._doer in met else None
 
     def has_told(self, group: tuple[Party, ...]) -> bool:
         """Whether a meeting of just these was told of before."""

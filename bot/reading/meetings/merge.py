@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.models import DateSpan, Evidence, Format, Meeting, Party, PartyKind, Precision, Status
 from bot.reading.meetings.alike import joined, same_parties, sureness
+from bot.reading.meetings.fallen import was_to_be
 from bot.reading.meetings.sighting import Sighting
 from bot.reading.meetings.status import Standing
 from bot.reading.place import Place
@@ -135,12 +136,22 @@ def _same_standing(draft: _Draft, sighting: Sighting) -> bool:
     statuses = {draft.standing.status, sighting.standing.status}
     if len(statuses) == 1 or _only_countries(draft, sighting) or _is_on(draft, sighting):
         return True
+    came_about = Status.CANCELLED not in statuses and (_was_to(draft) or _was_to(sighting))
+    if came_about and set(draft.parties) == set(sighting.parties):
+        return True
     if draft.alluded or sighting.alluded:
         return Status.CANCELLED not in statuses
     if sighting.standing.status is Status.CANCELLED and draft.standing.status is Status.PLANNED:
         return draft.date == sighting.date
     exact = draft.date and draft.date.precision is Precision.DAY
     return bool(exact and draft.date and sighting.date and draft.date.start == sighting.date.start)
+
+
+def _was_to(mention: _Draft | Sighting) -> bool:
+    """Whether a plan is told of as past, so that it may have come about: "A was due to meet B"."""
+    told = mention.evidence
+    text = told.text if isinstance(told, Evidence) else told[0].text
+    return mention.standing.status is Status.PLANNED and was_to_be(text)
 
 
 def _is_on(draft: _Draft, sighting: Sighting) -> bool:

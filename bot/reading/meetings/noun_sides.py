@@ -1,5 +1,6 @@
 """Parties on the sides of a noun of meeting: "A's talks with B", "the A-B summit"."""
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from bot.reading.meetings.parties import Parties
 from bot.reading.meetings.scene import ancestry, child, under
 from bot.reading.meetings.subjects import holder_of, subject_of
 from bot.reading.meetings.together import those_together
-from bot.reading.meetings.verb_sides import Group, after_with, all_of, objects, people_of
+from bot.reading.meetings.verb_sides import Group, after_with, all_of, including, objects, people_of
 from bot.reading.meetings.visits import paid, visited
 
 if TYPE_CHECKING:
@@ -21,6 +22,12 @@ _AROUND = frozenset({"following", "after", "before", "during", "at", "in"})
 _MODERATE = frozenset({"chair", "host", "mediate", "broker", "moderate", "lead", "attend"})
 _PARTS = frozenset({"round", "series", "day", "hour"})
 _SAYING = words.SAY | {"reiterate", "insist", "stress", "warn", "argue", "claim", "repeat"}
+_MATTER = 8  # words between "talks" and "with"
+_MATTERS = re.compile(
+    r"(?:on|about|over|regarding)\s+(?:the|his|her|its|their)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:truce|cease-?fire|war|conflict|dispute|standoff|relationship|alliance|border)$",
+    re.I,
+)
 _TAKES = frozenset({"take", "receive", "get", "have", "field", "accept", "answer", "hold", "of"})
 _TAKEN_FROM = {True: ("from", "by"), False: ()}
 
@@ -39,7 +46,8 @@ def noun_sides(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:
         return relative
     right = _right_of(noun, parties)
     if right:
-        left = _left_of(noun, parties) or all_of(parties, under(noun, "by"))
+        own = before if _is_of_modifier(noun) and before[:1] != right else ()
+        left = own or _left_of(noun, parties) or all_of(parties, under(noun, "by"))
         return left, right, ()
     owner = child(noun, "poss") or _owner_of_modifier(noun)
     if (
@@ -106,6 +114,13 @@ def _before_noun(noun: "Token", parties: Parties) -> Group:
     return () if apart else tuple(found)
 
 
+def _is_of_modifier(noun: "Token") -> bool:
+    """Whether a country right before a noun meets: "days of US talks with B"."""
+    before = noun.doc[noun.i - 1] if noun.i else noun
+    plain = before.dep_ == "compound" and before.head.i == noun.i and before.pos_ == "PROPN"
+    return plain and child(noun, "poss") is None and noun.head.lemma_ not in words.LIGHT
+
+
 def _possesses(token: "Token", noun: "Token") -> bool:
     """Whether a word before the noun belongs to its possessor or to a clause of its own."""
     while token.i != noun.i and token.head.i != token.i:
@@ -117,7 +132,10 @@ def _possesses(token: "Token", noun: "Token") -> bool:
 
 def _right_of(noun: "Token", parties: Parties) -> Group:
     """Parties after "with" or "to", under the noun or under the verb that holds it."""
+    if _is_of_matter(noun):
+        return ()
     right = all_of(parties, under(noun, "with", "between", "including", "alongside"))
+    right = right or including(noun, parties)
     if right:
         return right
     lemma = noun.lemma_.lower()
@@ -135,6 +153,14 @@ def _right_of(noun: "Token", parties: Parties) -> Group:
     if noun.dep_ == "pobj" and head.head.lemma_.lower() in words.LIGHT | {"sit", "join", "meet"}:
         right = all_of(parties, under(head.head, "with"))
     return right or after_with(noun, parties)
+
+
+def _is_of_matter(noun: "Token") -> bool:
+    """Whether the next "with" goes with what they talk about: "talks on the truce with B"."""
+    for token in noun.doc[noun.i + 1 : min(noun.i + _MATTER, noun.sent.end)]:
+        if token.lower_ == "with":
+            return bool(_MATTERS.match(noun.doc[noun.i + 1 : token.i].text))
+    return False
 
 
 def _is_taken(call: "Token") -> bool:

@@ -27,7 +27,7 @@ from bot.reading.meetings.made import (
     stands_for_itself,
     unknown_person,
 )
-from bot.reading.meetings.referred import referred
+from bot.reading.meetings.referred import also_did, referred
 from bot.reading.meetings.scene import Scene
 from bot.reading.meetings.several import Several, Told
 from bot.reading.meetings.subjects import goes_on
@@ -152,7 +152,10 @@ class Parties:
             return [] if explains and self._is_one_with(before, named) else named
         pronoun = lone_pronoun(item)
         if pronoun is not None:
-            return [] if begins_clause(item, before) else referred(pronoun, self.scene, self.others)
+            if begins_clause(item, before):
+                return []
+            same = also_did(pronoun, self.told.doer, self.scene, self.others)
+            return same or referred(pronoun, self.scene, self.others)
         if before and not item.joined and self._is_bare_name(item) and is_office(before[-1]):
             return [named_party(item)]
         if after and not after[0].joined and self._is_bare_name(after[0]):

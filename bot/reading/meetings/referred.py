@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bot.reading.meetings.scene import Scene
 
 _SPOKESMAN = re.compile(r"spokes|press secretary", re.I)
+_GOING_ON = frozenset({"also", "then", "later", "separately"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -27,6 +28,17 @@ def referred(pronoun: "Token", scene: "Scene", others: Collection[Party]) -> lis
     if who and _SPOKESMAN.search(who.office or ""):  # speaks of the meetings of others
         who = scene.cast.antecedent(pronoun.text, at, (*others, who)).party
     return [who] if who else _leading(pronoun, scene, others)
+
+
+def also_did(
+    pronoun: "Token", doer: Party | None, scene: "Scene", others: Collection[Party]
+) -> list[Party]:
+    """Whom "He also met B" means, after "A met C": who did so in the sentence before."""
+    begins = pronoun.dep_ in _SUBJECTS and pronoun.i - pronoun.sent.start <= 1
+    if not begins or doer is None or doer in others:
+        return []
+    also = any(c.lower_ in _GOING_ON for c in pronoun.head.children)
+    return [doer] if also and scene.cast.fits(pronoun.lower_, doer) else []
 
 
 def _leading(pronoun: "Token", scene: "Scene", others: Collection[Party]) -> list[Party]:

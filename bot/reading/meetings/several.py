@@ -35,6 +35,7 @@ class Told:
     countries: tuple[Party, ...] = ()  # named together: "the leaders of the three countries"
     roles: tuple[Party, ...] = ()  # known by office only: "the lawmakers"
     followed: tuple[Party, ...] = ()  # whose meetings the article tells of, one after the other
+    doer: Party | None = None  # who met, by the sentence before, as its subject
     issuers: tuple[Party, ...] = ()  # whose leaders say "we" in a joint statement
 
 

@@ -1,13 +1,12 @@
 """Every mention of a meeting in an article, one by one, with all that its sentence tells."""
 
 import re
-from calendar import day_name
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.beat import Beat
-from bot.models import Certainty, DateSpan, Evidence, Format, PartyKind, Status
+from bot.models import Certainty, DateSpan, Evidence, Format, Status
 from bot.reading.language import Parsed
 from bot.reading.meetings import words
 from bot.reading.meetings.by_calendar import (
@@ -23,10 +22,12 @@ from bot.reading.meetings.captions import PICTURE, pictured
 from bot.reading.meetings.diary import diary_of
 from bot.reading.meetings.fallen import falls_through, was_to_be
 from bot.reading.meetings.formats import format_of, is_presumed
+from bot.reading.meetings.general import in_general
 from bot.reading.meetings.known_summits import day_of, is_that_day, place_of, summit_named, those_at
 from bot.reading.meetings.memory import Memory
 from bot.reading.meetings.occasions import occasions
-from bot.reading.meetings.scene import Scene, ancestry
+from bot.reading.meetings.reference import is_reference, only_refers
+from bot.reading.meetings.scene import Scene
 from bot.reading.meetings.sighting import Sighting
 from bot.reading.meetings.status import (
     CANCELLED,
@@ -57,19 +58,12 @@ _QUESTION = re.compile(  # "Will he meet B?", not "What did the meeting bring?"
     r"should|may|might)\s+[^?]*\?[\s”\"’']*$",
     re.I,
 )
-_UNCOUNTED = frozenset({"countless", "numerous", "many", "frequent", "regular", "endless"})
 _EARLIER = re.compile(
     r"\b(?:last\s+met|last\s+spoke|previous(?:ly)?|ago|earlier|recently|again\s+last|"
     r"(?:when|while)\s+(?:I|we|you|he|she)\s+(?:was|were))\b",
     re.I,
 )
 _SOON = 60
-_REFERS = frozenset({"the", "that", "this", "their", "his", "her", "its", "today"})
-_DAYS = frozenset(day_name)
-_OTHER = frozenset(  # "the next talks" are not those told of
-    {"next", "previous", "earlier", "last", "first", "second", "third", "another", "other", "past"}
-    | {"future", "upcoming", "separate", "subsequent", "further", "new", "latest", "annual"}
-)
 
 
 def sightings(
@@ -141,7 +135,9 @@ def _told(trigger: Trigger, sentence: "Span", scene: Scene, memory: Memory) -> I
     stands = by_date(trigger, put_off(stands, scene.text_of(sentence)), day, scene.dateline)
     day, place = memory.as_announced(stands, day, place)
     vague = not (day or place)
-    if vague and (stands.certainty is Certainty.SOUGHT or _are_many(trigger, who)):
+    if (vague and stands.certainty is Certainty.SOUGHT) or (
+        not place and in_general(trigger, who, day)
+    ):
         return  # a wish for some time or other; meetings in general
     said = _said(trigger, sentence, scene, stands, day, place)
     strung = occasions(trigger.token, sentence, scene, look, day) if day else []
@@ -172,7 +168,7 @@ def _said(
         place=place,
         evidence=_evidence(sentence, scene),
         headline=scene.headline,
-        alluded=trigger.kind == "noun" and not (day or place) and _only_refers(trigger, stands),
+        alluded=trigger.kind == "noun" and not (day or place) and only_refers(trigger, stands),
         earlier=_EARLIER.search(scene.text_of(sentence)) is not None,
     )
 
@@ -190,7 +186,7 @@ def _completed(
     day = said.date or (scene.entry.day if scene.entry else None)
     day = day or (journey.days if journey and ahead else None)
     day = day or (before.date if before else None)
-    known = again and _is_reference(token, scene) and memory.has_dated(group)
+    known = again and is_reference(token, scene) and memory.has_dated(group)
     if not (day or ahead or known or _is_recalled(scene)):
         day = memory.narrative.day_of(token, sentence, scene, group)
     place = said.place or (journey.place if journey else before.place if before else None)
@@ -239,7 +235,7 @@ def _referred(
     token, met = trigger.token, memory.met
     if not met or trigger.kind != "noun" or token.lemma_.lower() in words.WEAK_NOUNS:
         return
-    if not memory.is_fresh() or not _is_reference(token, scene):
+    if not memory.is_fresh() or not is_reference(token, scene):
         return
     ahead = met.standing.status is Status.PLANNED
     day = own_date(token, sentence, scene, ahead, None)
@@ -249,30 +245,6 @@ def _referred(
     if day or place:
         evidence = _evidence(sentence, scene)
         yield replace(met, date=day, place=place, evidence=evidence, detail=True)
-
-
-def _is_reference(noun: "Token", scene: Scene) -> bool:
-    """Whether a noun is only referred to: "the meeting", not "the Camp David summit"."""
-    before = [t for t in noun.lefts if not t.is_punct and noun.doc[t.i - 1].text != "-"]
-    places = [(phrase.start, phrase.end) for phrase in scene.places]
-    named = any(
-        (t.dep_ in ("compound", "nmod", "nummod") or t.lower_ in _OTHER or t.text[0].isupper())
-        and t.dep_ in ("compound", "nmod", "amod", "nummod")
-        and not any(start <= t.idx < end for start, end in places)
-        for t in before
-    )
-    owner = next((t for t in before if t.dep_ in ("poss", "det")), None)
-    if owner is None or named:
-        return False
-    return owner.lower_ in _REFERS or owner.text in _DAYS
-
-
-def _are_many(trigger: Trigger, who: list[Group]) -> bool:
-    """Whether it is about meetings in general: of countries, or "countless dialogues"."""
-    if trigger.kind != "noun" or trigger.token.tag_ not in ("NNS", "NNPS"):
-        return False
-    uncounted = any(c.lower_ in _UNCOUNTED for c in trigger.token.children)
-    return uncounted or all(p.kind is PartyKind.BODY for group in who for p in group)
 
 
 def _is_present(trigger: Trigger, scene: Scene) -> bool:
@@ -287,21 +259,6 @@ def _is_present(trigger: Trigger, scene: Scene) -> bool:
     elif trigger.kind not in ("meet", "host", "talk"):
         return False
     return verb.tag_ in ("VBP", "VBZ")
-
-
-def _only_refers(trigger: Trigger, stands: Standing) -> bool:
-    """Whether a noun only refers to a meeting: "in her talks with B", not "held talks".
-
-    What somebody did in or after the talks tells that they were held.
-    """
-    if stands.status is not Status.HELD:
-        return False
-    for word in ancestry(trigger.token):
-        if word.lower_ in ("before", "ahead"):
-            return True
-        if word.pos_ in ("VERB", "AUX"):
-            return word.tag_ in ("VBZ", "VBP", "VB") and word.lemma_ not in words.LIGHT
-    return True
 
 
 def _evidence(sentence: "Span", scene: Scene) -> Evidence:

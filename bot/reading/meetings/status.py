@@ -1,5 +1,6 @@
 """Whether a meeting was held, is planned or was cancelled, by the words around its trigger."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -39,6 +40,12 @@ _IN_THEM = frozenset({"during", "after", "following"})
 _WORD_GIVEN = frozenset({"vow", "pledge", "agree", "commit", "promise", "urge", "offer", "propose"})
 _FAILS = frozenset({"fail", "unable"})
 _STEPS = 7
+# "sees no ground for a meeting with B", however it is parsed
+_NO_GROUND = re.compile(
+    r"\bno\s+(?:\w+\s+)?(?:grounds?|reason|need|basis|point|room|sense|question)\s+"
+    r"(?:for|in|of|to)(?:\s+(?:a|an|any|the|hold|have|further|more|new))*$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,8 @@ def standing(trigger: "Token", headline: bool = False) -> Standing:
     """Read the standing from the words that govern a trigger."""
     if is_dropped(trigger) or lists_what_is_off(trigger.sent.text):
         return CANCELLED
+    if _NO_GROUND.search(_around(trigger)[0]):
+        return IMAGINED
     found: Standing | None = None
     for word in _chain(trigger):
         here = _by_word(word, trigger, headline)

@@ -22,6 +22,11 @@ _APPEALS = re.compile(
 _MUTUAL = ("each other", "one another")
 _NEAR = 6  # words between a verb and "each other"
 _TOGETHER = re.compile(r"\b(?:together|jointly|side by side|alongside|with)\b", re.I)
+_WITH_OWN = re.compile(
+    r"\b(?:with|alongside)\s+(?:his|her|their)\s+(?:[\w-]+\s+){0,2}(?:daughter|son|wife|husband|"
+    r"sister|brother|mother|father|children|family|spouse|aide|staff|bodyguard)s?\b",
+    re.I,
+)
 
 
 def verb_kind(token: "Token") -> str | None:
@@ -51,8 +56,9 @@ def is_mutual(verb: "Token") -> bool:
 
 
 def is_shared(verb: "Token") -> bool:
-    """Tell whether it is done "together"."""
-    return bool(_TOGETHER.search(_rest(verb)))
+    """Tell whether it is done "together": not with one's family or staff."""
+    rest = _rest(verb)
+    return bool(_TOGETHER.search(rest)) and not _WITH_OWN.search(rest)
 
 
 def _rest(verb: "Token") -> str:

@@ -176,7 +176,7 @@ def _object_side(verb: "Token", kind: str, parties: Parties) -> Group:
     if kind in _WITH and not right:
         right += after_with(verb, parties)
     if kind in ("meet", "talk") and not right:
-        right += _including(verb, parties)
+        right += including(verb, parties)
     if kind in ("discuss", "inform", "sign", "together"):
         right = list(people_of(tuple(right)))
     if kind == "ring":  # "the first to call an Iranian president" calls nobody in particular
@@ -184,11 +184,12 @@ def _object_side(verb: "Token", kind: str, parties: Parties) -> Group:
     return tuple(dict.fromkeys(right))
 
 
-def _including(verb: "Token", parties: Parties) -> Group:
-    """Who is meant by "met with several leaders on Monday, including A and B"."""
+def including(verb: "Token", parties: Parties) -> Group:
+    """Who is meant by "met with leaders on Monday, including A and B", "leaders such as A"."""
     end = parties.scene.end_of(verb)
     for token in verb.doc[verb.i + 1 : min(verb.i + NEAR, end)]:
-        if token.lower_ in ("including", "among"):
+        such = token.lower_ == "as" and token.nbor(-1).lower_ == "such"
+        if such or token.lower_ in ("including", "among"):
             start = token.i + 1 + (token.nbor().lower_ == "with")
             return people_of(parties.in_span(start, min(start + FARTHEST, end)))
     return ()

@@ -221,6 +221,8 @@ def _dates_another(first: "Token", last: "Token", trigger: "Token", core: frozen
         return True
     if _opens_another_clause(first, trigger):
         return True
+    if _is_of_guest(first, trigger):
+        return True
     return governor.lemma_.lower() in OTHER_EVENTS and governor.i not in core
 
 
@@ -256,6 +258,14 @@ def _opens_another_clause(date: "Token", trigger: "Token") -> bool:
     before = date.doc[begins - 1]
     opens = before.is_punct or before.dep_ in ("cc", "mark")
     return opens and all(word.i != verb.i for word in ancestry(trigger))
+
+
+def _is_of_guest(date: "Token", trigger: "Token") -> bool:
+    """Whether a date tells what somebody else did: "met B, who signed the treaty on May 3"."""
+    for word in ancestry(date):
+        if word.dep_ == "relcl" and any(c.lower_ == "who" for c in word.children):
+            return trigger.i < word.left_edge.i and word.head.i > trigger.i
+    return False
 
 
 def _comes_after(trigger: "Token") -> bool:
