@@ -123,6 +123,10 @@ class Memory:
         """Whether the day of a meeting of just these was told before."""
         return any(s.date and set(s.parties) == set(group) for s in self._told)
 
+    def has_dated_some(self, group: tuple[Party, ...]) -> bool:
+        """Whether the day was told when two of these met, or more."""
+        return any(s.date and len(set(s.parties) & set(group)) > 1 for s in self._told)
+
     def journey(self, group: tuple[Party, ...]) -> Journey | None:
         """Give the journey told shortly before, if one of these is on it."""
         here = self._journey

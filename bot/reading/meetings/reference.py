@@ -12,6 +12,7 @@ from bot.reading.meetings.triggers import Trigger
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_WHEN = frozenset({"before", "after", "since", "following"})
 _REFERS = frozenset({"the", "that", "this", "their", "his", "her", "its", "today"})
 _DAYS = frozenset(day_name)
 _OTHER = frozenset(  # "the next talks" are not those told of
@@ -49,3 +50,8 @@ def only_refers(trigger: Trigger, stands: Standing) -> bool:
         if word.pos_ in ("VERB", "AUX"):
             return word.tag_ in ("VBZ", "VBP", "VB") and word.lemma_ not in words.LIGHT
     return True
+
+
+def is_in_passing(trigger: "Token") -> bool:
+    """Whether a verb only tells when something else was done: "shortly before meeting B"."""
+    return trigger.tag_ == "VBG" and trigger.dep_ == "pcomp" and trigger.head.lower_ in _WHEN

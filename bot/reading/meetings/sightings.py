@@ -26,7 +26,7 @@ from bot.reading.meetings.general import in_general
 from bot.reading.meetings.known_summits import day_of, is_that_day, place_of, summit_named, those_at
 from bot.reading.meetings.memory import Memory
 from bot.reading.meetings.occasions import occasions
-from bot.reading.meetings.reference import is_reference, only_refers
+from bot.reading.meetings.reference import is_in_passing, is_reference, only_refers
 from bot.reading.meetings.scene import Scene
 from bot.reading.meetings.sighting import Sighting
 from bot.reading.meetings.status import (
@@ -179,14 +179,16 @@ def _completed(
     """Complete what a sentence tells of a group by the day and place that were told before."""
     group, stands = said.parties, said.standing
     met = said.format is Format.IN_PERSON
-    again = not (said.date or said.place) and memory.has_told(group)  # need not be on this journey
+    vague = not (said.date or said.place)
+    passing = vague and is_in_passing(token) and memory.has_dated_some(group)
+    again = passing or (vague and memory.has_told(group))  # need not be on this journey
     journey = memory.journey(group) if met and not (again or _is_old(said, scene)) else None
     also = met and _ALSO.search(scene.text_of(sentence)) is not None
     before = memory.occasion(group, stands) if also else None
     day = said.date or (scene.entry.day if scene.entry else None)
     day = day or (journey.days if journey and ahead else None)
     day = day or (before.date if before else None)
-    known = again and is_reference(token, scene) and memory.has_dated(group)
+    known = passing or (again and is_reference(token, scene) and memory.has_dated(group))
     if not (day or ahead or known or _is_recalled(scene)):
         day = memory.narrative.day_of(token, sentence, scene, group)
     place = said.place or (journey.place if journey else before.place if before else None)

@@ -6,11 +6,14 @@ from bot.reading.meetings import words
 from bot.reading.meetings.parties import Parties
 from bot.reading.meetings.scene import ancestry, conjuncts
 from bot.reading.meetings.subjects import subject_of
-from bot.reading.meetings.verb_sides import Group, objects, people_of
+from bot.reading.meetings.verb_sides import Group, objects, people_of, verb_sides
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_RANKS = frozenset({"initial", "first", "earlier", "previous", "prior"})
+_SINCE = frozenset({"since", "after", "following"})
+_MEET = frozenset({"meet", "speak", "talk"})
 # What is done to somebody by word of mouth, so that he was there.
 _SAID_TO = words.VERBS["inform"] | frozenset(
     {"urge", "ask", "warn", "press", "remind", "invite", "reassure", "notify", "praise", "welcome"}
@@ -23,6 +26,7 @@ def those_together(noun: "Token", owner: "Token | None", parties: Parties) -> Gr
         _of_owners(noun, owner, parties)
         or _of_verb_during(noun, parties)
         or _of_verb_after(noun, parties)
+        or _of_those_who_met(noun, owner, parties)
     )
 
 
@@ -64,3 +68,16 @@ def _of_verb_after(noun: "Token", parties: Parties) -> Group:
         return ()
     who = people_of(parties.before(subject_of(verb), verb))
     return who if len(who) > 1 and len({p.side for p in who}) > 1 else ()
+
+
+def _of_those_who_met(noun: "Token", owner: "Token | None", parties: Parties) -> Group:
+    """Resolve "A has met B since a first meeting in May failed": an earlier one of the same."""
+    ranked = any(c.dep_ == "amod" and c.lower_ in _RANKS for c in noun.children)
+    if owner is not None or not ranked:
+        return ()
+    since = noun.head.lower_ in _SINCE or any(c.lower_ in _SINCE for c in noun.head.children)
+    met = next((w for w in ancestry(noun) if w.pos_ == "VERB" and w.lemma_ in _MEET), None)
+    if not since or met is None or met.i > noun.i:
+        return ()
+    left, right, whole = verb_sides(met, "meet", parties)
+    return whole or tuple(dict.fromkeys((*left, *right))) if left or whole else ()

@@ -57,3 +57,16 @@ def test_a_day_in_the_clause_of_a_guest_is_not_the_meetings() -> None:
 def test_he_also_met_goes_on_telling_of_the_same_one() -> None:
     found = read("Hirose met with Brandt in Lima on Monday. He was also meeting with Oakes.")
     assert [names(m) for m in found] == [{"Makoto Hirose", "Lukas Brandt"}, PAIR]
+
+
+def test_a_first_meeting_is_of_those_who_have_met_since() -> None:
+    (found,) = read("Hirose has met Oakes since an initial meeting in Lima in February failed.")
+    assert (names(found), day(found), found.city) == (PAIR, "2025-02", "Lima")
+
+
+def test_before_meeting_somebody_is_no_meeting_of_another_day() -> None:
+    (meeting,) = read(
+        "Hirose met Oakes in Lima on Monday. His ministry praised the plan on Tuesday. "
+        "Shortly before meeting Oakes and Brandt, Hirose told a forum that he was ready."
+    )
+    assert (day(meeting), meeting.city) == ("2025-06-09", "Lima")
