@@ -9,7 +9,7 @@ from bot.models import Certainty, Status
 from bot.reading.meetings import words
 from bot.reading.meetings.dropped import is_dropped, within_cancelled
 from bot.reading.meetings.fallen import came_to_nothing, lists_what_is_off, says_put_off
-from bot.reading.meetings.scene import child
+from bot.reading.meetings.scene import ancestry, child
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,11 +38,13 @@ _OFTEN = frozenset({"often", "always", "usually", "regularly", "frequently", "ro
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _IN_THEM = frozenset({"during", "after", "following"})
 _WORD_GIVEN = frozenset({"vow", "pledge", "agree", "commit", "promise", "urge", "offer", "propose"})
+_DENIES = frozenset({"deny", "refute", "disavow"})
 _FAILS = frozenset({"fail", "unable"})
 _STEPS = 7
 # "sees no ground for a meeting with B", however it is parsed
 _NO_GROUND = re.compile(
-    r"\bno\s+(?:\w+\s+)?(?:grounds?|reason|need|basis|point|room|sense|question)\s+"
+    r"\b(?:no|little|slim|scant|few)\s+(?:\w+\s+)?"
+    r"(?:grounds?|reason|need|basis|point|room|sense|question|chances?|prospects?|signs?|hopes?)\s+"
     r"(?:for|in|of|to)(?:\s+(?:a|an|any|the|hold|have|further|more|new))*$",
     re.I,
 )
@@ -71,7 +73,7 @@ def standing(trigger: "Token", headline: bool = False) -> Standing:
     """Read the standing from the words that govern a trigger."""
     if is_dropped(trigger) or lists_what_is_off(trigger.sent.text):
         return CANCELLED
-    if _NO_GROUND.search(_around(trigger)[0]):
+    if _NO_GROUND.search(_around(trigger)[0]) or _is_denied(trigger):
         return IMAGINED
     found: Standing | None = None
     for word in _chain(trigger):
@@ -84,6 +86,16 @@ def standing(trigger: "Token", headline: bool = False) -> Standing:
     if found and (within_cancelled(trigger) or came_to_nothing(*_around(trigger))):
         return CANCELLED
     return found or HELD
+
+
+def _is_denied(trigger: "Token") -> bool:
+    """Whether somebody denies it: "denied that A met B", not "denied it in talks with B"."""
+    below = trigger
+    for word in ancestry(trigger, _STEPS):
+        if word.lemma_ in _DENIES and word.i != trigger.i:
+            return below.dep_ in ("ccomp", "xcomp", "dobj")
+        below = word
+    return False
 
 
 def put_off(stands: Standing, sentence: str) -> Standing:

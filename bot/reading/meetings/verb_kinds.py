@@ -17,7 +17,8 @@ _FAR = re.compile(
 _IN_PERSON = re.compile(r"\bin\s+person\b|\bface[- ]to[- ]face\b", re.I)
 # "called on B to lift the tariffs", but "called on B at the palace to discuss them"
 _APPEALS = re.compile(
-    r"on\b[^.;:,]*\bto\s+(?!discuss|brief|talk|exchange|express|pay|review|congratulate|thank)[a-z]",
+    r"on\b[^.;:,]*\b(?:for\s+(?:restraint|calm|peace|help|support|an?\s+(?:ceasefire|truce|end))|"
+    r"to\s+(?!discuss|brief|talk|exchange|express|pay|review|congratulate|thank)[a-z])",
 )
 _MUTUAL = ("each other", "one another")
 _NEAR = 6  # words between a verb and "each other"
@@ -115,7 +116,13 @@ def _is_to_call(token: "Token") -> bool:
     if names is not None and whom is None:  # "called Minister B to thank him" is parsed so
         aim = child(token, "xcomp")
         return aim is not None and child(aim, "aux") is not None
-    return whom is not None and names is None
+    return whom is not None and names is None and not _is_named(whom)
+
+
+def _is_named(whom: "Token") -> bool:
+    """Whether the object is what somebody is called: "called Ruiz governor"."""
+    before = whom.nbor(-1) if whom.i else whom
+    return whom.text.islower() and before.pos_ == "PROPN" and before.dep_ in ("compound", "nmod")
 
 
 def _is_signing(token: "Token") -> bool:

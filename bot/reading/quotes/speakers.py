@@ -25,6 +25,7 @@ NOT_PERSONS = {
     "they": frozenset({PartyKind.BODY, PartyKind.ROLE}),
 }
 THE_BODY = re.compile(rf"the (?:{BODIES})", re.IGNORECASE)
+ONE_OF_THE = re.compile(r"one of the (\w+)", re.I)
 ONE_OF_THEM = re.compile(r"(?:one|another) of them", re.IGNORECASE)
 THAT_ONE = re.compile(r"that (?:same )?(\w+)", re.IGNORECASE)
 THE_PAPER = re.compile(r"(?:the|that) (?:statement|release|readout|press release)", re.IGNORECASE)
@@ -133,6 +134,9 @@ class Speakers:
             return None
         if ONE_OF_THEM.fullmatch(mention.words):
             return None if is_somebody(latest) else replace(latest, name=one_of(latest.name))
+        one = ONE_OF_THE.fullmatch(mention.words)
+        if one and latest.name.casefold().endswith(f" {one[1].casefold()}"):
+            return replace(latest, name=one_of(latest.name))  # "two senior officials said" before
         noun = THAT_ONE.fullmatch(mention.words)
         same = noun and noun[1].casefold() in latest.name.casefold().split()
         return latest if same and is_somebody(latest) else None

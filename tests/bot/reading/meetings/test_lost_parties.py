@@ -97,6 +97,9 @@ def test_who_met_is_not_who_tells_of_it(body: str) -> None:
         "Press Secretary Ana Ruiz said the Tuesday call with Oakes was about trade.",
         "At a meeting of the board on Tuesday, with Oakes pressing for aid, Ruiz was silent.",
         "Hirose called on Oakes to lift the tariffs.",
+        "Hirose called on Oakes for restraint.",
+        "The palace denied that Hirose met Oakes on Tuesday.",
+        "Analysts see little chance of talks between Hirose and Oakes.",
     ],
 )
 def test_who_only_speaks_or_is_spoken_to_met_nobody(body: str) -> None:

@@ -139,6 +139,10 @@ def test_who_is_passed_on_is_not_who_passes_it_on():
             "EU diplomat",
         ),
         (
+            "Two senior government officials said so. “The door is open,” said one of the officials.",
+            "senior government official",
+        ),
+        (
             "President Ida Kols met Foreign Minister Ben Orch in Lima.\n"
             "“It was a meeting of friends,” the pair said.",
             "Ida Kols and Ben Orch",
