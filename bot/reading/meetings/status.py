@@ -169,6 +169,8 @@ def _by_word(word: "Token", trigger: "Token", headline: bool) -> Standing | None
         return IMAGINED
     if lemma in words.FOUNDING and _is_founded(trigger):
         return IMAGINED
+    if lemma == "miss" and any(c.lemma_ in _OCCASIONS for c in word.children):
+        return IMAGINED  # "missing a chance to meet B": nothing was planned
     if lemma in words.CANCELLED or words.CANCELLED_BY.get(lemma, frozenset()) & children.keys():
         return CANCELLED
     if _came_to_naught(word, trigger, children):

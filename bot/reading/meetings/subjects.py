@@ -9,6 +9,10 @@ if TYPE_CHECKING:
 
 
 _COMING = frozenset({"arrival", "departure", "return"})  # of a delegation, for talks
+_FINITE = frozenset({"VBD", "VBZ"})  # "The envoy, A, met B" is sometimes parsed as a name alone
+_JUDGES = frozenset(
+    {"congratulate", "thank", "praise", "commend", "applaud", "criticize", "criticise", "blame"}
+)
 _RELATIVE = frozenset({"who", "that", "which"})
 
 
@@ -58,12 +62,23 @@ def _subject_above(verb: "Token", depth: int) -> "Token | None":
             return controlled
         return subject_of(head, depth)
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN"):
-        return head if verb.tag_ == "VBG" else holder_of(head, depth)
+        cut = verb.dep_ == "acl" and verb.tag_ in _FINITE and head.dep_ == "ROOT"
+        does = verb.tag_ == "VBG" or (cut and head.pos_ == "PROPN")
+        return head if does else holder_of(head, depth)
     if head.pos_ in ("VERB", "AUX"):
         return subject_of(head, depth)
-    if head.pos_ in ("ADP", "SCONJ", "ADJ", "NOUN", "PROPN"):
-        return holder_of(head, depth) if head.pos_ == "NOUN" else _subject_above(head, depth)
-    return None
+    if head.pos_ == "NOUN":
+        return holder_of(head, depth)
+    above = head.pos_ in ("ADP", "SCONJ", "ADJ", "PROPN")
+    return (_praised(verb) or _subject_above(head, depth)) if above else None
+
+
+def _praised(verb: "Token") -> "Token | None":
+    """Who did what is praised or blamed: "A congratulated B for signing"."""
+    judging = verb.head.head
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "for" or judging.lemma_ not in _JUDGES:
+        return None
+    return child(judging, "dobj")
 
 
 def holder_of(noun: "Token", depth: int = 6) -> "Token | None":

@@ -70,3 +70,20 @@ def test_before_meeting_somebody_is_no_meeting_of_another_day() -> None:
         "Shortly before meeting Oakes and Brandt, Hirose told a forum that he was ready."
     )
     assert (day(meeting), meeting.city) == ("2025-06-09", "Lima")
+
+
+def test_a_missed_chance_was_no_plan() -> None:
+    assert read("Hirose stayed away from Lima, missing an opportunity to meet Oakes.") == []
+
+
+def test_his_meeting_is_of_who_follows() -> None:
+    found = read(
+        "Brandt was at home. Following his meeting with Oakes on June 10, 2025, Foreign Minister "
+        "Hirose had said in a statement that it had gone well."
+    )
+    assert [names(meeting) for meeting in found] == [PAIR]
+
+
+def test_who_is_praised_for_it_has_met() -> None:
+    found = read("Brandt praised Hirose for meeting Oakes in Lima on Tuesday.")
+    assert [names(meeting) for meeting in found] == [PAIR]
