@@ -116,7 +116,7 @@ class Descriptions:
         named = self.casting.explained(scanned, index, number)
         if named:
             found: Found = (named, ONLY)
-        elif is_office:
+        elif is_office and not title.ended:
             found = self.of_office(title, start, end)
         else:
             found = self.of_title(title.keys, start, end, title)

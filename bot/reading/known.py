@@ -125,11 +125,21 @@ class Knowns:
         office = office_on(person, self.day) if on_beat else None
         if office:
             known.nouns |= nouns_of(keys_of(office.title), office_of(office.title))
+        if on_beat:
+            known.past |= self._past_of(person) - known.nouns  # not who is president now
         self.all[person.key] = known
         for key in dict.fromkeys((*keys, *keys_of(person.name))):
             if len(key) > 1:
                 self._by_word[key].append(known)
         return known
+
+    def _past_of(self, person: Person) -> set[str]:
+        """Give the nouns of the offices that one of the beat's people held before the day."""
+        day, nouns = self.day, set[str]()
+        for office in person.offices:
+            if day and office.end and office.end < day:
+                nouns |= nouns_of(keys_of(office.title), office_of(office.title))
+        return nouns
 
     def _note(self, known: Known, title: Title) -> None:
         known.gender = known.gender or gender_of(title.keys)

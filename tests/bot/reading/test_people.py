@@ -188,6 +188,11 @@ def test_the_prime_minister_is_the_one_of_where_it_was_written():
     assert nowhere.kind is PartyKind.ROLE
 
 
+def test_the_former_president_is_not_the_one_in_office():
+    text = "Kamala Harris met President Joe Biden. Donald Trump spoke. The former president left."
+    assert name(text, "The former president", date(2024, 7, 27)) == "Donald Trump"
+
+
 def test_an_article_outranks_the_beat_on_who_holds_an_office():
     text = "TOKYO -- Prime Minister Hiro Asada spoke. The prime minister left."
     assert name(text, "The prime minister") == "Hiro Asada"
