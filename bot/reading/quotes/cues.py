@@ -103,8 +103,10 @@ def _according(token: Token, passage: Passage) -> Cue | None:
     else:
         return None
     named = next((c for c in preposition.children if c.dep_ == "pobj"), None)
-    if named is None or passage.is_quoted(named.idx) or named.tag_ not in NAMING_TAGS:
+    if named is None or passage.is_quoted(named.idx):
         return None
+    if named.tag_ not in NAMING_TAGS and named.lower_ not in words("relays"):
+        return None  # the tagger may take "readout" for a verb
     if token.lower_ == "per" and not named.tag_.startswith("NNP"):
         return None
     return Cue(token, named, Strength.SAY, CueKind.ACCORDING)

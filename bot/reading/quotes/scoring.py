@@ -106,8 +106,16 @@ def told_by(outer: Cue, near: Sequence[Cue], segment: Segment, passage: Passage)
         and (c.strength < Strength.VIEW or c.speaker.tag_ in {"NNP", "NNPS", "PRP"})
         and not _is_relay(c)
         and governs(c, segment, passage)
+        and not _goes_beside(c, segment, passage)
     ]
     return min(told, key=lambda c: cost_of(c, segment, passage), default=None)
+
+
+def _goes_beside(cue: Cue, segment: Segment, passage: Passage) -> bool:
+    """Whether the words stand in a clause beside a cue's: "They spoke and it “was bad”"."""
+    beside = cue.token.conjuncts
+    above = passage.heads_above(segment.start)
+    return any(t.i in above and t.i > cue.token.i and _has_subject(t) for t in beside)
 
 
 def _is_relay(cue: Cue) -> bool:

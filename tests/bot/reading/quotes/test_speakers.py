@@ -172,6 +172,11 @@ def test_who_is_passed_on_is_not_who_passes_it_on():
             "“It is a new day for trade,” the defense chiefs said.",
             "defense chiefs",
         ),
+        (  # the clause beside is the official's
+            "Ida Kols and Ben Orch last spoke in May and it “did not go well,” a senior Elba "
+            "official told the paper at the time.",
+            "senior Elba official",
+        ),
         ("Quote from Ida Kols: “The sky will be better protected.”", "Ida Kols"),
     ],
 )
