@@ -139,8 +139,9 @@ def test_who_is_passed_on_is_not_who_passes_it_on():
             "EU diplomat",
         ),
         (
-            "Two senior government officials said so. “The door is open,” said one of the officials.",
-            "senior government official",
+            "Two senior officials said that it was clear.\n"
+            "“The door is open to all of us,” said one of the officials.",
+            "senior official",
         ),
         (
             "President Ida Kols met Foreign Minister Ben Orch in Lima.\n"
