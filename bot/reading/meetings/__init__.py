@@ -33,6 +33,6 @@ def read_meetings(page: Page, parsed: Sequence[Parsed], cast: Cast, beat: Beat) 
     told = merge(sightings(page, parsed, cast, beat, memory, here, opening))
     meetings = list(with_own_day(told, page, cast, beat))
     stays = [*memory.stays, *told_journeys(page, cast, beat)]
-    if opening and len(opening.people) > 1:  # who speak to each other tell of earlier journeys
+    if opening and opening.is_joint:  # they tell of earlier journeys
         stays = [stay for stay in stays if stay.days]
     return placed(meetings, stays, here, page.article.published)

@@ -1,10 +1,10 @@
 """Who is meant where a noun of meeting names one side only: "Talks with B were called off"."""
 
-import re
 from typing import TYPE_CHECKING
 
 from bot.models import PartyKind
 from bot.reading.meetings.parties import Parties
+from bot.reading.meetings.referred import SPOKESMAN
 from bot.reading.meetings.scene import child
 from bot.reading.meetings.verb_sides import Group, people_of
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _HE = frozenset({"he", "she"})
-_SPEAKS_FOR = re.compile(r"press secretary|spokes(?:man|woman|person)", re.I)
 _SPEAKERS = frozenset({"they", "we", "i", "you"})
 
 
@@ -77,5 +76,5 @@ def _persons(group: Group, right: Group) -> Group:
     return tuple(
         p
         for p in group
-        if p.kind is PartyKind.PERSON and p not in right and not _SPEAKS_FOR.search(p.office or "")
+        if p.kind is PartyKind.PERSON and p not in right and not SPOKESMAN.search(p.office or "")
     )

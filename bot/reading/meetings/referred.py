@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from bot.reading.meetings.scene import Scene
 
-_SPOKESMAN = re.compile(r"spokes|press secretary", re.I)
+SPOKESMAN = re.compile(r"spokes|press secretary", re.I)
 _GOING_ON = frozenset({"also", "then", "later", "separately"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -25,7 +25,7 @@ def referred(pronoun: "Token", scene: "Scene", others: Collection[Party]) -> lis
         return [meant] if meant else []
     at = scene.offset + pronoun.idx
     who = scene.cast.antecedent(pronoun.text, at, others).party
-    if who and _SPOKESMAN.search(who.office or ""):  # speaks of the meetings of others
+    if who and SPOKESMAN.search(who.office or ""):  # speaks of the meetings of others
         who = scene.cast.antecedent(pronoun.text, at, (*others, who)).party
     return [who] if who else _leading(pronoun, scene, others)
 

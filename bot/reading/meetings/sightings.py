@@ -189,7 +189,8 @@ def _completed(
     day = day or (journey.days if journey and ahead else None)
     day = day or (before.date if before else None)
     known = passing or (again and is_reference(token, scene) and memory.has_dated(group))
-    if not (day or ahead or known or _is_recalled(scene)):
+    recalled = scene.opening is not None and scene.opening.is_joint  # not what they do now
+    if not (day or ahead or known or recalled):
         day = memory.narrative.day_of(token, sentence, scene, group)
     place = said.place or (journey.place if journey else before.place if before else None)
     return replace(
@@ -198,11 +199,6 @@ def _completed(
         date=day,
         place=None if said.format is Format.PHONE else place,
     )
-
-
-def _is_recalled(scene: Scene) -> bool:
-    """Whether people who speak to each other tell of it: hardly what they do now."""
-    return scene.opening is not None and len(scene.opening.people) > 1
 
 
 def _is_old(said: Sighting, scene: Scene) -> bool:

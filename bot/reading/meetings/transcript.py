@@ -58,6 +58,11 @@ class Opening:
     day: DateSpan | None = None
     virtual: bool = False
 
+    @property
+    def is_joint(self) -> bool:
+        """Whether several speak to each other, and so recall what they did before."""
+        return len(self.people) > 1
+
 
 def opening_of(page: Page, cast: Cast, beat: Beat) -> Opening | None:
     """Read what remarks or a statement state above their first words; None for any other text."""
@@ -82,7 +87,7 @@ def joint_remarks(page: Page, opening: Opening) -> Iterator[Sighting]:
     title = page.article.title or ""
     one_side = len({p.side for p in opening.people}) == 1 and opening.people[0].side is not None
     if (
-        len(opening.people) < 2
+        not opening.is_joint
         or one_side
         or not (title.lower().startswith("remarks") or _STATED.search(title))
     ):
