@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.models import DateOrigin, DateSpan
 from bot.reading import spans
+from bot.reading.linked_posts import latest_post
 
 HEAD = 12  # a dateline stands in the first or last paragraphs
 TAIL = 12
@@ -105,7 +106,8 @@ def date_published(
             return found
     if by_url:
         return Published(by_url, DateOrigin.URL)
-    return _in_title(texts, zone) or _in_run(texts, zone) or _guess(texts)
+    stated = _in_title(texts, zone) or _in_run(texts, zone)
+    return stated or _by_posts(texts, url, zone) or _guess(texts)
 
 
 def _in_lines(texts: Sequence[str], _: date | None, zone: str | None) -> Published | None:
@@ -262,6 +264,14 @@ def month_published(url: str | None) -> DateSpan | None:
     """Read the month of publication in an address that tells no day: "/2025/11/readout"."""
     match = MONTH_IN_PATH.search(NOT_PATH.sub("", url or ""))
     return spans.month(int(match["year"]), int(match["month"])) if match else None
+
+
+def _by_posts(texts: Sequence[str], url: str | None, zone: str | None) -> Published | None:
+    """Guess the day in the month that the address tells: a page quotes the posts of its day."""
+    month, day = month_published(url), latest_post(texts, zone)
+    if month is None or day is None or month != spans.month(day.year, day.month):
+        return None
+    return Published(day, DateOrigin.GUESS)
 
 
 def _guess(texts: Sequence[str]) -> Published | None:

@@ -1,5 +1,5 @@
 import itertools
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -199,6 +199,22 @@ def test_a_day_without_a_year_needs_officials_that_leave_one_year():
     assert page.article.published == date(2024, 7, 8)
     assert page.article.published_origin is DateOrigin.GUESS
     assert read(text.replace("Yoko Kamikawa", "Ada Lund")).article.published is None
+
+
+def _post(at):
+    """Number a post as X does: milliseconds since its epoch, above 22 other bits."""
+    return ((int(at.timestamp() * 1000) - 1_288_834_974_657) << 22) + 4242
+
+
+def test_where_the_address_tells_only_the_month_the_latest_linked_post_tells_the_day():
+    posts = [_post(datetime(2025, 8, day, 15, tzinfo=UTC)) for day in (17, 19)]
+    links = "\n".join(f"[Ada Lund](https://x.com/adalund/status/{post}): yes" for post in posts)
+    text = f"Summit hailed\nThe summit yesterday was praised.\n{links}"
+    page = read(text, url="https://x.example/articles/2025/08/summit-hailed/")
+    assert page.article.published == date(2025, 8, 19)
+    assert page.article.published_origin is DateOrigin.GUESS
+    for other in ("https://x.example/articles/2025/09/summit-hailed/", "https://x.example/hailed"):
+        assert read(text, url=other).article.published is None
 
 
 def test_what_the_source_states_outranks_the_page():
