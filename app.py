@@ -23,7 +23,8 @@ from rich.progress import Progress
 
 from bot.beat import BeatError, load_beat
 from bot.events import same_event
-from bot.models import Article, Verdict
+from bot.kept import Verdict
+from bot.models import Article
 from bot.reading import read_articles
 from bot.records import pair_text, person_text, reading_record, reading_text
 from bot.search import Searcher

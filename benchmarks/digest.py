@@ -24,7 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.kills import MANIFEST  # noqa: E402
-from bot.models import Article, Party, Quote, Reading, Schedule  # noqa: E402
+from bot.kept import Schedule  # noqa: E402
+from bot.models import Article, Party, Quote, Reading  # noqa: E402
 from bot.search.lexicon import Lexicon  # noqa: E402
 from handlers.post_once import delivery_client  # noqa: E402
 from handlers.worker import Worker  # noqa: E402

@@ -11,16 +11,8 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz
 
-from bot.models import (
-    DateSpan,
-    Party,
-    PartyKind,
-    Precision,
-    Report,
-    Status,
-    StoredMeeting,
-    StoredQuote,
-)
+from bot.kept import Report, StoredMeeting, StoredQuote
+from bot.models import DateSpan, Party, PartyKind, Precision, Status
 
 QUOTES_MAX = 5
 QUOTE_WORDS_MIN = 5

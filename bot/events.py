@@ -4,18 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.models import (
-    Certainty,
-    DateSpan,
-    Format,
-    Meeting,
-    Party,
-    PartyKind,
-    Precision,
-    Report,
-    Status,
-    Verdict,
-)
+from bot.kept import Report, Verdict
+from bot.models import Certainty, DateSpan, Format, Meeting, Party, PartyKind, Precision, Status
 
 ZONES = timedelta(days=1)  # a day in Tokyo is partly the day before in Washington
 SOON = timedelta(days=120)  # "as soon as possible" is over by then

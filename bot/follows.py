@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from bot.models import Party, StoredMeeting, StoredQuote
+from bot.kept import StoredMeeting, StoredQuote
+from bot.models import Party
 from bot.search.lexicon import LONGEST_NAME, Lexicon, Words
 from bot.search.query import Filter, take_apart
 from bot.search.understand import STOP_WORDS

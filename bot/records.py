@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bot.models import Meeting, Person, Quote, Reading, StoredMeeting
+from bot.kept import StoredMeeting
+from bot.models import Meeting, Person, Quote, Reading
 
 
 def reading_record(reading: Reading) -> dict[str, Any]:

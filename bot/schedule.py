@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from rapidfuzz import process
 
-from bot.models import Schedule
+from bot.kept import Schedule
 
 USUAL_TIME = time(9)
 EVERY_DAY = frozenset(range(7))

@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from bot.models import Source, StoredMeeting, StoredQuote
+from bot.kept import Source, StoredMeeting, StoredQuote
 
 Cell = str | int | float | bool | None
 Row = Mapping[str, Cell]

@@ -7,7 +7,7 @@ from slack_bolt import Ack
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.models import Schedule, SubscriptionKind
+from bot.kept import Schedule, SubscriptionKind
 from bot.schedule import EVERY_DAY, WEEKDAYS, read_time, read_zone
 from bot.views.digest_form import form
 from bot.views.refusals import closed_place

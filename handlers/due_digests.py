@@ -11,7 +11,7 @@ from itertools import islice
 
 from sqlite_utils import Database
 
-from bot.models import Subscription, SubscriptionKind
+from bot.kept import Subscription, SubscriptionKind
 from bot.reply import Reply
 from bot.schedule import Due, latest_due
 from handlers.delivery import TOO_LATE

@@ -6,7 +6,7 @@ from typing import Any
 from slack_sdk import WebClient
 from sqlite_utils import Database
 
-from bot.models import Subscription, SubscriptionKind
+from bot.kept import Subscription, SubscriptionKind
 from bot.views.home import home_view
 from handlers.commands import SUBCOMMANDS
 from handlers.context import Context

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from bot.beat import Beat
 from bot.events import same_event
-from bot.models import Article, Kept
+from bot.kept import Kept
+from bot.models import Article
 from bot.reading.processes import read_in_processes
 from bot.reading.version import reader_version
 from bot.views.latest import counted

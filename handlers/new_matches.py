@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from bot.digest import tells_news
 from bot.follows import Item, Wanted, wanted, wants
-from bot.models import Source, Subscription, SubscriptionKind
+from bot.kept import Source, Subscription, SubscriptionKind
 from bot.reply import Message
 from bot.search.lexicon import Lexicon
 from bot.views.follow import match_message, rest_message

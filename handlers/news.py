@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from bot.digest import AHEAD, BACKGROUND, Digest, News, Window, as_of, make_digest
 from bot.follows import Item, about
-from bot.models import Source, StoredMeeting, Subscription
+from bot.kept import Source, StoredMeeting, Subscription
 from bot.reply import Reply
 from bot.schedule import Due
 from bot.search.lexicon import Lexicon

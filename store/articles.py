@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from bot.models import Article, Correction, DateOrigin, Kept, Reading, Source
+from bot.kept import Correction, Kept, Source
+from bot.models import Article, DateOrigin, Reading
 from store.connection import transaction
 from store.corrections import corrected, corrections_of, record_correction
 from store.documents import tick

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database
 
-from bot.models import Label, Person, Scope, StoredQuote
+from bot.kept import Label, Scope, StoredQuote
+from bot.models import Person
 from store.connection import transaction
 from store.documents import tick
 from store.meeting_writing import refresh_meeting

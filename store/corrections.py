@@ -8,17 +8,8 @@ from typing import TypeVar
 
 from sqlite_utils import Database
 
-from bot.models import (
-    Certainty,
-    Correction,
-    DateSpan,
-    Format,
-    Meeting,
-    Party,
-    Precision,
-    Quote,
-    Status,
-)
+from bot.kept import Correction
+from bot.models import Certainty, DateSpan, Format, Meeting, Party, Precision, Quote, Status
 from bot.words import words_of
 from store.connection import transaction
 from store.people import find_person

@@ -6,18 +6,8 @@ from datetime import date, timedelta
 
 from sqlite_utils import Database
 
-from bot.models import (
-    DateSpan,
-    Format,
-    Meeting,
-    Party,
-    Precision,
-    Report,
-    Source,
-    Status,
-    StoredMeeting,
-    Verdict,
-)
+from bot.kept import Report, Source, StoredMeeting, Verdict
+from bot.models import DateSpan, Format, Meeting, Party, Precision, Status
 from store.documents import Document, add_documents, drop_documents, put_document
 from store.identity import identity
 from store.meetings import meetings_by_id, reported

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from bot.models import Report, StoredMeeting
+from bot.kept import Report, StoredMeeting
 from store.records import MEETING, Row, day_of, marks, source_from
 
 LATEST = """

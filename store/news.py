@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 
 from sqlite_utils import Database
 
-from bot.models import Source, StoredMeeting, StoredQuote
+from bot.kept import Source, StoredMeeting, StoredQuote
 from store.meetings import meetings_by_id
 from store.quotes import quotes_by_id
 from store.records import source_from

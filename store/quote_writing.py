@@ -9,7 +9,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from bot.models import Meeting, Quote, Source, StoredQuote
+from bot.kept import Source, StoredQuote
+from bot.models import Meeting, Quote
 from bot.words import fold
 from store.documents import Document, add_documents, drop_documents, put_document
 from store.people import AliasWords

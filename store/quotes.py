@@ -8,7 +8,8 @@ from hashlib import blake2b
 
 from sqlite_utils import Database
 
-from bot.models import Precision, Quote, Source, StoredQuote
+from bot.kept import Source, StoredQuote
+from bot.models import Precision, Quote
 from bot.words import folded
 from store.documents import DAY_AND_NUMBER, end_of_beat, first_id
 from store.records import (

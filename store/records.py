@@ -7,7 +7,8 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlite_utils import Database
 
-from bot.models import DateSpan, Meeting, Party, PartyKind, Precision, Source
+from bot.kept import Source
+from bot.models import DateSpan, Meeting, Party, PartyKind, Precision
 
 Row = Mapping[str, Any]
 

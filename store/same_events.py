@@ -6,7 +6,8 @@ from dataclasses import astuple, dataclass
 
 from sqlite_utils import Database
 
-from bot.models import Correction, Meeting, Report, StoredMeeting, Verdict
+from bot.kept import Correction, Report, StoredMeeting, Verdict
+from bot.models import Meeting
 from bot.words import words_of
 from store.identity import find_by_identity, identity, identity_of
 from store.records import MEETING, rows

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from sqlite_utils import Database
 
-from bot.models import Label, Scope, StoredMeeting, StoredQuote
+from bot.kept import Label, Scope, StoredMeeting, StoredQuote
 from store.connection import explained, transaction
 from store.documents import FIELD_GAP, LABEL, end_of_beat, first_id, label, label_parts
 from store.meetings import meetings_by_document

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from bot.models import Schedule, Subscription, SubscriptionKind
+from bot.kept import Schedule, Subscription, SubscriptionKind
 from store.connection import transaction
 
 # Asking again in the same channel changes the digest there is; a weekly one stands beside a daily.

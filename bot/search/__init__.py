@@ -21,7 +21,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.beat import Beat
-from bot.models import Label, StoredMeeting, StoredQuote
+from bot.kept import Label, StoredMeeting, StoredQuote
 from bot.search.lexicon import Lexicon
 from bot.search.matching import Hit, Index, Matcher, Part
 from bot.search.query import take_apart

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import log
 from typing import Protocol
 
-from bot.models import Label, Scope, StoredMeeting, StoredQuote
+from bot.kept import Label, Scope, StoredMeeting, StoredQuote
 from bot.search.vocabulary import Meanings, Vocabulary
 
 MOST_WORDS = 8

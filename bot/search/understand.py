@@ -7,7 +7,8 @@ from itertools import takewhile
 
 from rapidfuzz import fuzz, process
 
-from bot.models import Label, Scope, Status
+from bot.kept import Label, Scope
+from bot.models import Status
 from bot.search.dates import LONGEST, may_begin_a_date, read_span
 from bot.search.lexicon import LONGEST_NAME, Lexicon
 from bot.search.matching import Part

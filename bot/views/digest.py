@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.digest import Change, Digest, Planned, Window
-from bot.models import DateSpan, Format, Meeting, Precision, Source, StoredMeeting, StoredQuote
+from bot.kept import Source, StoredMeeting, StoredQuote
+from bot.models import DateSpan, Format, Meeting, Precision
 from bot.reply import Block, Message, Reply
 from bot.views.blocks import (
     brief,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bot.models import Subscription
+from bot.kept import Subscription
 from bot.reply import COMMAND, Block, Message
 from bot.schedule import WEEKDAYS
 from bot.views.blocks import actions, button, message, section

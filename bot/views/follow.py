@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.follows import Item
-from bot.models import Source, StoredMeeting, Subscription
+from bot.kept import Source, StoredMeeting, Subscription
 from bot.reply import COMMAND, Message
 from bot.views.blocks import brief, context, escape, link, message, section
 from bot.views.dates import day

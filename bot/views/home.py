@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.beat import Examples
-from bot.models import StoredMeeting, StoredQuote, Subscription
+from bot.kept import StoredMeeting, StoredQuote, Subscription
 from bot.reply import COMMAND, Block
 from bot.views.blocks import divider, header
 from bot.views.help import Entry, overview

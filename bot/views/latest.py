@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from bot.models import StoredMeeting, StoredQuote
+from bot.kept import StoredMeeting, StoredQuote
 from bot.reply import COMMAND, Message, Reply
 from bot.views.blocks import message, section
 from bot.views.dates import day

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from bot.models import Certainty, Evidence, Format, Meeting, Report, Status, StoredMeeting
+from bot.kept import Report, StoredMeeting
+from bot.models import Certainty, Evidence, Format, Meeting, Status
 from bot.reply import Block
 from bot.views.blocks import brief, context, escape, one_line, section
 from bot.views.dates import day, span

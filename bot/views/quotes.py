@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from bot.models import Quote, StoredQuote
+from bot.kept import StoredQuote
+from bot.models import Quote
 from bot.reply import Block
 from bot.views.blocks import brief, context, section
 from bot.views.dates import span

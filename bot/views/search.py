@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.models import StoredMeeting, StoredQuote
+from bot.kept import StoredMeeting, StoredQuote
 from bot.reply import COMMAND, Block, Message, Reply
 from bot.search import SearchResult
 from bot.views.blocks import actions, brief, button, context, message, section

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.models import Source
+from bot.kept import Source
 from bot.views.blocks import brief, link
 from bot.views.dates import day
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.models import Subscription, SubscriptionKind
+from bot.kept import Subscription, SubscriptionKind
 from bot.reply import COMMAND, Block, Message, Reply
 from bot.schedule import describe, next_due
 from bot.views.blocks import actions, brief, button, context, escape, message, section

@@ -7,7 +7,7 @@ from functools import partial
 
 from sqlite_utils import Database
 
-from bot.models import Subscription, SubscriptionKind
+from bot.kept import Subscription, SubscriptionKind
 from bot.reply import Reply
 from bot.schedule import ScheduleError, read_order
 from bot.views.digest import digest_reply

@@ -3,7 +3,7 @@
 from sqlite_utils import Database
 
 from bot.follows import wanted
-from bot.models import SubscriptionKind
+from bot.kept import SubscriptionKind
 from bot.reply import COMMAND, Reply
 from bot.views.refusals import plainly
 from bot.views.subscriptions import changed, follow_kept, listed

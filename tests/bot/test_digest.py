@@ -15,6 +15,7 @@ from bot.digest import (
     party_weight,
     tells_news,
 )
+from bot.kept import Report, Source, StoredMeeting, StoredQuote
 from bot.models import (
     Certainty,
     DateSpan,
@@ -24,11 +25,7 @@ from bot.models import (
     PartyKind,
     Precision,
     Quote,
-    Report,
-    Source,
     Status,
-    StoredMeeting,
-    StoredQuote,
 )
 
 DAY = date(2025, 2, 7)

@@ -6,19 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.events import same_event, status_history
-from bot.models import (
-    Certainty,
-    DateSpan,
-    Format,
-    Meeting,
-    Party,
-    PartyKind,
-    Precision,
-    Report,
-    Source,
-    Status,
-    Verdict,
-)
+from bot.kept import Report, Source, Verdict
+from bot.models import Certainty, DateSpan, Format, Meeting, Party, PartyKind, Precision, Status
 
 ISHIBA = Party(name="Shigeru Ishiba", key="shigeru-ishiba", side="Japan")
 TRUMP = Party(name="Donald Trump", key="donald-trump", side="United States")

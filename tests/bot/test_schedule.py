@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.models import Schedule
+from bot.kept import Schedule
 from bot.schedule import (
     Due,
     ScheduleError,

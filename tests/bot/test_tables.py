@@ -5,19 +5,8 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.models import (
-    Certainty,
-    Evidence,
-    Format,
-    Meeting,
-    Party,
-    Quote,
-    Report,
-    Source,
-    Status,
-    StoredMeeting,
-    StoredQuote,
-)
+from bot.kept import Report, Source, StoredMeeting, StoredQuote
+from bot.models import Certainty, Evidence, Format, Meeting, Party, Quote, Status
 from bot.tables import csv_lines, json_lines, meeting_row, quote_row
 
 SOURCE = Source(article_id=1, title="Envoys meet", outlet="Wire", url="https://example.org/1")

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from bot.models import Schedule, Subscription
+from bot.kept import Schedule, Subscription
 from bot.search.lexicon import Lexicon
 from handlers.post_once import delivery_client
 from handlers.worker import LOOK_EVERY, Worker

@@ -1,6 +1,6 @@
 from datetime import time
 
-from bot.models import SubscriptionKind
+from bot.kept import SubscriptionKind
 from store.subscriptions import subscriptions
 
 DESK = "alliance-desk"

@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from bot.models import Correction, DateOrigin, Kept, Status
+from bot.kept import Correction, Kept
+from bot.models import DateOrigin, Status
 from store.articles import (
     articles_to_reread,
     correct,

@@ -2,7 +2,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.models import Certainty, Format, Party, Status, Verdict
+from bot.kept import Verdict
+from bot.models import Certainty, Format, Party, Status
 from store.articles import keep_reading
 from store.meetings import all_meetings, latest_meetings, meetings_between, undecided_pairs
 from tests.store.conftest import GRANT, MORI, make_meeting, make_reading

@@ -5,7 +5,8 @@ from functools import partial
 
 import pytest
 
-from bot.models import Party, Verdict
+from bot.kept import Verdict
+from bot.models import Party
 from store.articles import correct, keep_reading
 from store.meetings import latest_meetings, undecided_pairs
 from store.same_events import decide

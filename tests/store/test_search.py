@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.beat import Beat, Topic
-from bot.models import Party, Person, StoredMeeting, StoredQuote
+from bot.kept import StoredMeeting, StoredQuote
+from bot.models import Party, Person
 from bot.search import Searcher
 from store import open_store
 from store.articles import keep_reading

@@ -2,7 +2,7 @@ from datetime import UTC, datetime, time
 
 import pytest
 
-from bot.models import Schedule, SubscriptionKind
+from bot.kept import Schedule, SubscriptionKind
 from store import open_store
 from store.deliveries import Delivery, add_delivery, begin, has_delivery, next_messages
 from store.subscriptions import (

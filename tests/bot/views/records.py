@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from bot.kept import Report, Source, StoredMeeting, StoredQuote
 from bot.models import (
     Certainty,
     DateSpan,
@@ -11,11 +12,7 @@ from bot.models import (
     Party,
     Precision,
     Quote,
-    Report,
-    Source,
     Status,
-    StoredMeeting,
-    StoredQuote,
 )
 
 MORI = Party(name="Aiko Mori", key="aiko-mori", office="Foreign Minister", side="Japan")

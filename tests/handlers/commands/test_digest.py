@@ -3,7 +3,7 @@ from datetime import UTC, datetime, time
 
 import pytest
 
-from bot.models import SubscriptionKind
+from bot.kept import SubscriptionKind
 from handlers.commands.digest import run
 from handlers.subcommand import Request
 from store import open_store

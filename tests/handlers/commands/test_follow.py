@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.models import SubscriptionKind
+from bot.kept import SubscriptionKind
 from handlers.commands.follow import follow, following, unfollow
 from handlers.subcommand import Request
 from store import open_store
