@@ -57,12 +57,15 @@ def _marks(text: str, pattern: re.Pattern[str]) -> list[_Mark]:
     return found
 
 
-def _opens(mark: _Mark) -> bool:
-    """Whether a mark met outside a quotation begins one."""
+def _opens(mark: _Mark, alike: bool) -> bool:
+    """Whether a mark met outside a quotation begins one.
+
+    `alike`: the paragraph writes ”so”, as many a South African or Nordic page does.
+    """
     if mark.sign in OPENING:
         return True
     if mark.sign in CLOSING:
-        return False
+        return alike and mark.room_before and not mark.room_after
     return (mark.room_before and not mark.blank_after) or not mark.room_after
 
 
@@ -83,9 +86,11 @@ def double_quoted(text: str) -> list[Segment]:
     """
     segments: list[Segment] = []
     opened: int | None = None
-    for mark in _marks(text, DOUBLE):
+    marks = _marks(text, DOUBLE)
+    alike = OPENING.isdisjoint(mark.sign for mark in marks)
+    for mark in marks:
         if opened is None:
-            opened = mark.end if _opens(mark) else None
+            opened = mark.end if _opens(mark, alike) else None
         elif _reopens(mark):
             segments += _unclosed(text, opened, mark.start)
             opened = mark.end

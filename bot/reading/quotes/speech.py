@@ -60,12 +60,11 @@ def _is_name(words: str, before: str, after: str) -> bool:
 
 
 def _is_title(words: str) -> bool:
-    """Whether words are written like a title: every longer one with a capital."""
+    """Whether words are written like a title: the first and every longer one with a capital."""
+    if words[0].islower() or words.rstrip(",")[-1] in "?!":
+        return False
     long_words = [w for w in LONG_WORD.findall(words) if w not in SMALL]
-    capitals = [w for w in long_words if w[0].isupper() or w[0].isdigit()]
-    return (
-        bool(long_words) and len(capitals) == len(long_words) and words.rstrip(",")[-1] not in "?!"
-    )
+    return bool(long_words) and not any(w[0].islower() for w in long_words)
 
 
 def _is_told(attribution: Attribution, before: str, after: str) -> bool:

@@ -90,6 +90,7 @@ def test_a_poll_speaks_for_the_share_of_people_it_counts():
         ("Osgood said the two sides would set up a “U.S.-Elba Port Dialogue.”", []),
         ("Osgood proposed an “East Elba AI center” for the ports.", []),
         ("Osgood welcomed the second meeting of the port committee (“Ports 2+2”).", []),
+        ("Osgood said that “we are not Elba”, the shipping line.", ["Osgood"]),
         ("Osgood said the comment by Dr. Paul Song “was not at all helpful.”", ["Osgood"]),
         ("“Go Mira Osgood, go!!!,” the leader of the harbor workers Karl Lentz wrote.", ["Lentz"]),
     ],

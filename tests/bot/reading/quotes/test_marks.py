@@ -24,6 +24,11 @@ def test_reads_every_kind_of_double_mark():
     ]
 
 
+def test_a_page_may_open_with_the_mark_that_closes():
+    assert inside("It said ”we will go” and ”not soon”.") == ["we will go", "not soon"]
+    assert inside("“We will go,” it said. ”Not soon.") == ["We will go,"]
+
+
 def test_a_quotation_left_open_runs_to_the_end():
     (segment,) = double_quoted("“We are ready. We will go.")
     assert not segment.closed
