@@ -49,6 +49,7 @@ _OFFICES = {
     ),
     "ministers": re.compile(r"\b(?:minister|secretary)\b", re.I),
     "presidents": re.compile(r"\bpresident\b", re.I),
+    "diplomats": re.compile(r"\b(?:foreign|external|of state|diplomat|ambassador|envoy)\b", re.I),
     "envoys": re.compile(r"\b(?:envoy|ambassador|representative|negotiator)\b", re.I),
     "premiers": re.compile(r"\b(?:premier|prime minister)\b", re.I),
     "chancellors": re.compile(r"\bchancellor\b", re.I),

@@ -154,7 +154,9 @@ def _side_words(beat: Beat) -> tuple[re.Pattern[str], dict[str, str]]:
         for word in (*side.spellings, *side.adjectives):
             side_of.setdefault(word, side.name)
     longest_first = sorted(side_of, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first)) or "(?!)"), side_of
+    names = "|".join(map(re.escape, longest_first)) or "(?!)"
+    # "South American" is no country's; "South Korean" is, and begins with its first word
+    return re.compile(rf"(?<!Latin |North |South )(?<!Central )(?:{names})"), side_of
 
 
 def conjuncts(token: "Token") -> Iterator["Token"]:

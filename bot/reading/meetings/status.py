@@ -121,6 +121,8 @@ def _ends_clause(word: "Token", trigger: "Token") -> bool:
     head = word.head
     if _begins_clause(word) or (word.lower_ in _WHILE and head.tag_ in _FINITE):
         return True
+    if word.lower_ == "after" and any(c.lower_ in ("was", "were") for c in head.children):
+        return True  # "the summit was fixed after talks with B"
     if word.lower_ in _IN_THEM and _is_word_given(head):
         return True
     if word.lower_ == "before" and head.tag_ == "VBD":

@@ -155,13 +155,16 @@ CANCELLED_BY = {
     "rule": frozenset({"out"}),
     "put": frozenset({"off"}),
 }
-# A series or a framework of meetings is begun by these, not one meeting.
+# A series or a framework of meetings is begun or furthered by these, not one meeting.
 FOUNDING = frozenset(
     {
         "establish",
         "create",
         "institutionalize",
         "institutionalise",
+        "promote",
+        "foster",
+        "encourage",
         "found",
         "establishment",
         "creation",

@@ -60,3 +60,11 @@ def test_a_mark_repeated_without_end_is_no_word_to_parse(beat):
     assert parsed.doc.text.isspace()
     reading = read_article(Article(id="a", text=f"{TEXT}\n{marks}"), beat)
     assert reading.quotes[0].text == "We found much common ground,"
+
+
+@pytest.mark.parametrize(("region", "found"), [("South American", 0), ("American", 1)])
+def test_a_continent_is_no_country(beat, region, found):
+    text = f"""Ports open
+
+The Union of {region} Nations thanked Japan. The presidents of the two countries met on Monday."""
+    assert len(read_article(Article(id="a", text=text), beat).meetings) == found

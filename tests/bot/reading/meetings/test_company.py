@@ -92,3 +92,12 @@ def test_the_two_are_those_who_met_not_who_was_named_since() -> None:
 def test_both_sides_are_no_people_named_before() -> None:
     body = "Analyst Ida Brenner spoke first. Abe Tanner agreed. Both sides held talks on Tuesday."
     assert all({"Ida Brenner", "Abe Tanner"}.isdisjoint(names(meeting)) for meeting in read(body))
+
+
+def test_the_two_top_diplomats_are_ministers_not_the_president_named_since() -> None:
+    body = (
+        "Hirose met Oakes in Lisbon on Monday. Oakes was received by Elena Marlow afterwards. "
+        "The two top diplomats will meet again in Lima on Friday."
+    )
+    *_, plan = read(body)
+    assert names(plan) == {"Makoto Hirose", "Margaret Oakes"}

@@ -16,6 +16,7 @@ from tests.bot.reading.meetings.test_meetings import PAIR, day, names, read
         "Hirose sees no ground for a meeting with Oakes.",
         "Hirose sees for the time being no reason to hold talks with Oakes.",
         "Hirose travelled to Lima with his daughter, Margaret Oakes.",
+        "Hirose stressed the importance of promoting political dialogue with Oakes.",
     ],
 )
 def test_no_meeting(body: str) -> None:

@@ -54,6 +54,7 @@ def test_what_did_not_fall_through(body: str) -> None:
         "Hirose had a chance to speak with Oakes in London on Tuesday.",
         "Hirose said that her meeting with Oakes in London on Tuesday would help trade.",
         "Hirose met Oakes in London in May; a visit to Oslo was cancelled.",
+        "The summit was arranged after talks between Hirose and Oakes in London on Tuesday.",
     ],
 )
 def test_what_was_held(body: str) -> None:
