@@ -60,3 +60,8 @@ def body_party(body: Body, side: Side | None) -> Party:
         key=slug(name) if side else None,
         side=side.name if side else None,
     )
+
+
+def side_party(side: Side) -> Party:
+    """Show a country as a party."""
+    return Party(name=side.name, kind=PartyKind.BODY, key=slug(side.name), side=side.name)

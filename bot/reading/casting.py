@@ -5,15 +5,15 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.beat import Body
-from bot.beat_file import slug
-from bot.models import Party, PartyKind
-from bot.reading.bodies import body_party, is_generic
+from bot.models import Party
+from bot.reading.bodies import body_party, is_generic, side_party
 from bot.reading.body_names import body_at, names_of_bodies
 from bot.reading.gazetteer import place_named
 from bot.reading.given_names import is_given
 from bot.reading.introduced import is_common_surname, is_told
 from bot.reading.known import NOT_PEOPLE, Known, Knowns
 from bot.reading.mentions import Mention
+from bot.reading.namesakes import Namesakes
 from bot.reading.namings import (
     alone_in,
     goes_on_as,
@@ -56,8 +56,7 @@ class Casting:
         self.register = register
         self.side = side  # of the outlet
         self.day = page.article.published
-        self._latest: dict[str, Known] = {}  # by any own name, who was named last
-        self._named: set[str] = set()  # keys of those named so far
+        self.namesakes = Namesakes()
         self.knowns = Knowns(register, self.day, side)
         self.offices = Offices(self.knowns, register, side, self.day)
         scanner = scanner_of(register)
@@ -137,7 +136,7 @@ class Casting:
         if piece.body:
             return self._body(scanned, index, number, piece.body)
         if piece.side and not self._is_title_side(scanned, index):
-            return self.made(scanned, piece, number, side_party(piece), _side_kind(piece))
+            return self.made(scanned, piece, number, side_party(piece.side), _side_kind(piece))
         return None
 
     def _body(self, scanned: Scanned, index: int, number: int, body: Body) -> Mention:
@@ -159,7 +158,7 @@ class Casting:
     def _name(self, scanned: Scanned, index: int, number: int) -> Mention | None:
         piece = scanned.pieces[index]
         title = scanned.title_before(index)
-        known = self._who(scanned, piece, title)
+        known = self._who(scanned, piece, title, number)
         if known is None and not title:
             return None
         if known and title:
@@ -170,15 +169,17 @@ class Casting:
             if party is None:
                 return None
         if known and scanned.paragraph.zone is not Zone.HEADLINE:
-            self._latest |= dict.fromkeys(known.keys, known)
-            self._named.add(known.person.key)
+            offset = title.start if title else scanned.words[piece.first].start
+            self.namesakes.note(known, keys_in(scanned, piece), number, offset)
         return self.made(scanned, piece, number, party, "name", title)
 
-    def _who(self, scanned: Scanned, piece: Piece, title: Title | None) -> Known | None:
+    def _who(
+        self, scanned: Scanned, piece: Piece, title: Title | None, number: int
+    ) -> Known | None:
         keys = keys_in(scanned, piece)
         if piece.person and len(keys) > 1:
             return self.knowns.all[piece.person.key]
-        found = self._bearer(scanned, piece, keys, title)
+        found = self._bearer(scanned, piece, keys, title, number)
         if found and not self._is_another(found, keys, title):
             return found
         if title is None and not NOT_PEOPLE.isdisjoint(keys):
@@ -196,20 +197,25 @@ class Casting:
         return not self.knowns.holds(found, title.office, title.side)
 
     def _bearer(
-        self, scanned: Scanned, piece: Piece, keys: tuple[str, ...], title: Title | None
+        self,
+        scanned: Scanned,
+        piece: Piece,
+        keys: tuple[str, ...],
+        title: Title | None,
+        number: int,
     ) -> Known | None:
         """Tell which of the article's people a name means; of namesakes, the one named last."""
         found = self.knowns.find(keys, title)
         if found is None or len(keys) > 1:
             return found
-        named = self._latest.get(keys[-1])
-        if named and found.person.key not in self._named and not title:
+        named = self.namesakes.latest(keys[-1])
+        if named and found.person.key not in self.namesakes.named and not title:
             return named
         fit = self.knowns.namesakes(keys, title)
         gender = goes_on_as(scanned.paragraph.text, scanned.words[piece.last - 1].end)
         fit = [k for k in fit if not gender or (k.gender or k.likely) in {None, gender}] or fit
         if named in fit and (found not in fit or named.on_beat == found.on_beat):
-            return named
+            return self.namesakes.settled(keys[-1], named, fit, number)
         return found if found in fit else fit[0]
 
     def _only_titled(self, scanned: Scanned, index: int, title: Title) -> Party | None:
@@ -291,12 +297,6 @@ class Casting:
             quoted=scanned.is_quoted(piece),
             paragraph=number,
         )
-
-
-def side_party(piece: Piece) -> Party:
-    """Show a side as a party."""
-    name = piece.side.name if piece.side else ""
-    return Party(name=name, kind=PartyKind.BODY, key=slug(name), side=name)
 
 
 def _side_kind(piece: Piece) -> str:

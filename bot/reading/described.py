@@ -35,6 +35,7 @@ DEFINITE = re.compile(r"\b(?:the|that|this)\s+(?:[\w.’'-]+\s+){0,2}$", re.I)
 WHOSE_BEFORE = re.compile(r"\b(his|her)\s[^.,;“”\"]{2,60},\s(?:the|The)\s+(?:\w+\s){0,2}$")
 WHOSE_AFTER = re.compile(rf"[^.;“”\"]{{0,70}}?{PRONOUN.pattern}", re.I)
 GENDERS = {"his": "m", "her": "f"}
+FAR_AHEAD = 2.5  # times the weight of whoever bears the title
 OFTEN = 0.25  # exponent: who is named most is meant more often
 SENTENCE_END = re.compile(r"[.!?][”\"’')]*(?:\s|$)")
 LINKED = frozenset(["of", "for", "in", "at", "to", "from"])
@@ -58,7 +59,7 @@ class Descriptions:
         if not keys:
             return NOBODY
         side = title.side if title else self.casting.register.side_told(keys)
-        order = (True, False) if not ENDED.isdisjoint(keys) else (False, True)
+        order = (True, False) if not ENDED.isdisjoint(keys) else (False,)
         for past in order:
             bearing = self._bearing(partial(_bears, keys[-1], past, side), start)
             if side:  # "the Swiss president" is nobody of another country
@@ -158,14 +159,35 @@ class Descriptions:
         ranked = sorted(weights, key=lambda key: -weights[key])
         if not ranked:
             return NOBODY
+        nearer = self._plain_nearer(weights[ranked[0]], gender, start, but)
+        if nearer:
+            return nearer, CLOSE
         if len(ranked) == 1:
             return parties[ranked[0]], ONLY
         ahead = weights[ranked[1]] <= WELL_AHEAD * weights[ranked[0]]
         return parties[ranked[0]], AHEAD if ahead else CLOSE
 
+    def _plain_nearer(
+        self, weight: float, gender: str | None, start: int, but: set[str]
+    ) -> Party | None:
+        """Give whom the text is about, of whom it tells no office, if that far outweighs others.
+
+        "The senator" need not be the only one whom the article calls "Sen.".
+        """
+        best: tuple[float, Party | None] = (FAR_AHEAD * weight, None)
+        for mention in self.antecedents.before(start):
+            known = self.casting.knowns.all.get((mention.party.key if mention.party else "") or "")
+            if known is None or known.person.key in but or known.nouns or known.past:
+                continue
+            own = self.antecedents.weight(mention, start) * self._fit(known, gender)
+            own *= self.times[known.person.key] ** OFTEN
+            if own > best[0]:
+                best = (own, mention.party)
+        return best[1]
+
     def _another(self, noun: str, mention: Mention, start: int) -> bool:
         """Tell whether somebody unnamed came up since: "An aide said so. The aide added …"."""
-        since = self.text[mention.end : start]
+        since = self.text[mention.end if mention.end <= start else 0 : start]
         return bool(
             re.search(rf"\b(?:an?|another|one)\s+(?:[\w-]+\s+){{0,4}}{noun}\b", since, re.I)
         )

@@ -143,8 +143,11 @@ class Knowns:
 
     def _note(self, known: Known, title: Title) -> None:
         known.gender = known.gender or gender_of(title.keys)
-        nouns = known.past if title.ended else known.nouns
-        nouns |= nouns_of(title.keys, title.office)
+        told = nouns_of(title.keys, title.office)
+        if title.ended:
+            known.past |= told
+        if not title.ended or "then" in keys_of(title.words):  # "then-President X", in his day
+            known.nouns |= told
         known.side = known.side or title.side or self._home_of(title)
         if title.office and not title.ended:
             known.offices.add((title.side or known.side, title.office))

@@ -45,6 +45,10 @@ MAKERS = re.compile(
 )
 IN_IT = re.compile(r"(?:\s[\w-]+){0,5},\s")  # "In a statement on Monday, X said"
 WORDS = re.compile(r"(?:[\w’'-]+\s){0,4}?(?:[\w’'-]+)(?=\s(?:said|says|read|reads|stated|added)\b)")
+# "A statement issued by the Orr campaign late on Tuesday": the body's own noun ends its words.
+OFFICE = re.compile(
+    r"(?:[A-Z][\w’'-]+\s){1,3}(?:campaign|office|administration|government|team|ministry|camp)\b"
+)
 SENTENCE = re.compile(r"(?<=[.!?])[”\"’')]*\s+(?=[“\"A-Z])|\n")
 
 
@@ -127,7 +131,7 @@ class Papers:
         makers = MAKERS.match(self.text, source.end())
         if makers and " " in makers[0]:  # "a statement by the Elba Fund as saying"
             return Party(name=makers[0], kind=PartyKind.BODY), 0.55
-        words = WORDS.match(self.text, source.end())
+        words = WORDS.match(self.text, source.end()) or OFFICE.match(self.text, source.end())
         party, confidence = role_party(words[0]) if words else NOBODY
         return (party, confidence) if party and party.kind is PartyKind.BODY else NOBODY
 

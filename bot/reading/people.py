@@ -44,6 +44,10 @@ class Cast:
                 found.append(mention)
         return found
 
+    def text(self, start: int, end: int) -> str:
+        """Give the article's words between two offsets."""
+        return self.resolver.page.article.text[start:end]
+
     def resolve(self, start: int, end: int, parsed: Parsed | None = None) -> Resolution:
         """Tell whom the words between two offsets mean: a name, an office, "he"."""
         return self.resolver.resolve(start, end, parsed, self.between(start, end))

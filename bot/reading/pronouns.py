@@ -30,10 +30,13 @@ FAR = 0.5
 LONGEST_SENTENCE = 1000  # characters
 UNTOLD = 0.8  # nothing tells the gender
 UNLIKELY = 0.1  # the given name tells the other
+DOUBTFUL = 0.4  # that "he" is a woman by her given name, where the article names nobody else
 NEARER = 0.75  # a sentence further away
 CLOSER = 0.8  # a paragraph further away
 IN_PASSING = 0.55
 OF_ANOTHER = 0.7  # "Ishiba's plan"
+OF_NAME = re.compile(r" (?!(?:who|whom|whose|that|of|in|had|has|was|is)\b)[a-z]")
+SPOKEN_OF = re.compile(r"\b(?:said|says|told|warned|added)\b")  # "X said Y knew" is no pair
 WHOSE = re.compile(r"['’]?s?\s(?:[\w-]+\s){0,3}([\w-]+),\s")  # "'s boss, "
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MAIN = frozenset({"ROOT", "conj", "parataxis"})
@@ -51,7 +54,12 @@ class Antecedents:
     ) -> None:
         self.page = page
         self.casting = casting
-        self.people = [m for m in mentions if _is_person(m) and not m.quoted and not m.owner]
+        text = page.article.text
+        self.people = [
+            m
+            for m in mentions
+            if _is_person(m) and not m.quoted and not m.owner and not _only_tells(m, text)
+        ]
         self.starts = [m.start for m in self.people]
         self.paragraphs = [p.start for p in page.paragraphs]
         self.docs = {p.paragraph.start: p for p in parsed}
@@ -78,7 +86,10 @@ class Antecedents:
             key = party.key or party.name
             scores[key] = max(scores.get(key, 0.0), weight)
             parties[key] = party
-        return _best(scores, parties)
+        party, sure = _best(scores, parties)
+        if party and gender and self._gender(party, gender) <= UNLIKELY:
+            return party, min(sure, DOUBTFUL)
+        return party, sure
 
     def two_before(self, start: int) -> tuple[Party, Party] | None:
         """Give the two people whom the nearest sentence names that names anybody."""
@@ -86,7 +97,9 @@ class Antecedents:
         begin = self._sentence(near[0]) if near else 0
         here = [m.party for m in near[::-1] if m.party and self._sentence(m) == begin]
         named = list({party.key or party.name: party for party in here}.values())
-        return (named[0], named[1]) if len(named) == 2 else None
+        if len(named) != 2 or SPOKEN_OF.search(self.page.article.text[begin : near[0].start]):
+            return None
+        return named[0], named[1]
 
     def fits(self, pronoun: str, party: Party) -> bool:
         """Tell whether a pronoun may mean a person by gender."""
@@ -183,6 +196,13 @@ def _is_subject(parsed: Parsed, at: int) -> bool | None:
 
 def _is_person(mention: Mention) -> bool:
     return mention.party is not None and mention.party.kind is PartyKind.PERSON
+
+
+def _only_tells(mention: Mention, text: str) -> bool:
+    """Tell a name that only says which: "the Orr papers"."""
+    if mention.kind != "name" or text[mention.start - 4 : mention.start].casefold() != "the ":
+        return False
+    return OF_NAME.match(text, mention.end) is not None
 
 
 def _best(scores: dict[str, float], parties: dict[str, Party]) -> tuple[Party | None, float]:

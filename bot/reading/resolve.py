@@ -27,7 +27,7 @@ from bot.reading.words import keys_of
 TRUSTED = 0.5  # below this a resolution is a guess
 # What a person says through: "Trump's statement said".
 THROUGH = re.compile(
-    r"^\W*(?:[a-z]+\s){0,2}(?:statement|manifesto|testimony|memoirs?|tweets?|e-?mail|memo|letter|post|speech|remarks?|comments?|message|account|readout"
+    r"^(?!\s(?-i:Post|Letter|Report)\b)\W*(?:[a-z]+\s){0,2}(?:statement|manifesto|testimony|memoirs?|tweets?|e-?mail|memo|letter|post|speech|remarks?|comments?|message|account|readout"
     r"|report|editorial|commentary|article|dispatch|(?:press|news)\s+release)\b",
     re.I,
 )

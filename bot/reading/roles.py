@@ -71,6 +71,7 @@ PAPERS = frozenset(  # that speak for themselves where nobody is said to have ma
         declaration editorial memo note announcement dispatch article commentary email comment"""
     )
 )
+INDEFINITE = re.compile(r"\b(?:an?|another|one)\s((?:[\w'’-]+\s?){1,4})", re.I)
 SHORT = 3  # letters: "of", "and", "the" are written small in names
 ONE_OF = re.compile(r"(?:one|another) of\s", re.I)
 ONE_OF_THE = re.compile(r"one of the\s", re.I)
@@ -119,6 +120,12 @@ def is_somebody(party: Party) -> bool:
         and bool(head)
         and bool(SOMEBODY.fullmatch(head[-1].casefold()))
     )
+
+
+def brings_in_somebody(text: str) -> bool:
+    """Tell whether a text brings in somebody unnamed: "a middle-aged cashier"."""
+    words = (w for found in INDEFINITE.finditer(text) for w in _before_of(found[1]).split())
+    return any(IS_PERSON.fullmatch(word) or ends_as_person(word) for word in words)
 
 
 def ends_as_person(head: str) -> bool:

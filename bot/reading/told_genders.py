@@ -26,6 +26,11 @@ UNNAMED = re.compile(
     re.I,
 )
 
+# ", he added," may be whoever speaks of the one whom the sentence names.
+TAG = re.compile(
+    r",\s(?:s?he)\s(?:\w+\s)?(?:said|says|added|adds|told|wrote|noted|warned|argued)\b", re.I
+)
+
 
 def told_genders(paragraphs: Sequence[Paragraph], people: Sequence[Mention]) -> dict[str, str]:
     """Tell the genders of people, by key, from the pronouns that can mean nobody else."""
@@ -57,7 +62,11 @@ def _votes(
         at = paragraph.start + start + pronoun.start()
         before = {m.party.key for m in people if m.party and m.end <= at}
         key = before.pop() if len(before) == 1 else None
-        if key is None or UNNAMED.search(text[: pronoun.start()]):
+        if (
+            key is None
+            or TAG.match(text, max(0, pronoun.start() - len(", ")))
+            or UNNAMED.search(text[: pronoun.start()])
+        ):
             break
         found.append((key, "m" if pronoun["m"] else "f"))
     return found

@@ -18,6 +18,7 @@ from bot.reading.quotes.scoring import cost_of, inner_of, outermost, told_by
 
 PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you"])
 NEAR = 25.0  # a cue up to this cost outweighs a quotation that goes on
+MORE_THAN_WORDS = 25  # characters of a quotation that says something
 TOO_DEAR = 42.0  # a cue that costs more is worse than no cue in the sentence
 
 
@@ -183,9 +184,15 @@ def _carry(
     if label is not None:
         thread.speaker = label
     elif found and found[-1].mention is not None:
-        thread.speaker = found[-1].mention
+        thread.speaker = _last_spoken(found, thread).mention
     elif spoken:
         thread.speaker = scene.lead_of(passage.frame_at(spoken[-1].token.idx))
     thread.subject = scene.subject_of(passage.frames[-1]) or thread.subject
     ends_in_colon = passage.outside.rstrip(f" {MASK}").endswith(":") and not ends_quoted(passage)
     thread.announced = scene.announced() if ends_in_colon else None
+
+
+def _last_spoken(found: Sequence[Attribution], thread: Thread) -> Attribution:
+    """Give the last quotation that is more than a word in marks: "to “fix” the deal"."""
+    whole = [a for a in found if a.mention and a.segment.end - a.segment.start >= MORE_THAN_WORDS]
+    return whole[-1] if whole and not thread.is_open else found[-1]

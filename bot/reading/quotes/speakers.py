@@ -8,7 +8,8 @@ from bot.reading.language import Parsed
 from bot.reading.people import Cast, Resolution
 from bot.reading.quotes.attribution import Attribution, How
 from bot.reading.quotes.naming import Mention
-from bot.reading.roles import BODIES, is_somebody, one_of
+from bot.reading.roles import BODIES, THINGS, brings_in_somebody, is_somebody, one_of
+from bot.reading.scanned import QUOTED
 
 ENOUGH = 0.4  # below this the speaker stays open and the party is only a guess
 MOST_SURE = {
@@ -35,6 +36,12 @@ GOES_ON = 0.9  # that "he" is the one who spoke last, with nobody else named bet
 PRONOUNS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 # "The diplomat" is the one who spoke last; "the official" may be another one, known by that alone.
 DESCRIPTION = re.compile(r"the \w+(?:er|or|ist|man|woman|ant|mat|dent|person)", re.IGNORECASE)
+# "The woman, who spoke on condition of anonymity" is nobody whom the article names.
+WITHOUT_NAME = re.compile(
+    r",?\s(?:said\s)?(?:who|speaking|on)\b[^.;“”\"]{0,80}?"
+    r"(?:anonym|not (?:to )?be (?:named|identified|quoted)|be (?:named|identified))"
+)
+CLAUSE = 120  # characters in which it is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,7 @@ class Speakers:
         if again is not None:
             return again
         party = self._last
-        if party is None or not self._may_mean(mention.words, party, found):
+        if party is None or not self._may_mean(mention, party, found):
             return found
         if relayed and party.kind is PartyKind.ROLE:
             return found  # "she told him so, the official said": she is not the official
@@ -146,16 +153,25 @@ class Speakers:
         if self._latest is None or found.party is not None:
             return False
         near = self._cast.in_paragraphs(2, self._heard, mention.start)
-        return near and THE_PAPER.fullmatch(mention.words) is not None
+        if not near or THE_PAPER.fullmatch(mention.words) is None:
+            return False
+        noun = mention.words.split()[-1].casefold()
+        since = self._cast.text(self._heard, mention.start)
+        return re.search(rf"(?<!\bin )\b(?:an?|another) [^.;“”\"]{{0,30}}?{noun}\b", since) is None
 
-    def _may_mean(self, words: str, party: Party, found: Resolution) -> bool:
+    def _may_mean(self, mention: Mention, party: Party, found: Resolution) -> bool:
         """Whether "he", "she" or "the diplomat" may be the one who spoke last."""
-        pronoun = PRONOUNS.get(words.lower())
+        pronoun = PRONOUNS.get(mention.words.lower())
         if pronoun is not None:
             return self._cast.fits(pronoun, party)
         unknown = found.party is None or found.party.kind is PartyKind.ROLE
         named = party.kind is PartyKind.PERSON
-        return unknown and named and DESCRIPTION.fullmatch(words) is not None
+        thing = mention.words.split()[-1].casefold() in THINGS
+        if thing or not (unknown and named and DESCRIPTION.fullmatch(mention.words)):
+            return False
+        since = self._cast.text(self._until, mention.start)
+        hidden = WITHOUT_NAME.match(self._cast.text(mention.end, mention.end + CLAUSE))
+        return not hidden and not brings_in_somebody(QUOTED.sub("", since))
 
     def _others(self, mention: Mention, party: Party) -> bool:
         """Whether the article has named another one since, whom the words may mean."""

@@ -32,6 +32,23 @@ TWO = "Defense Minister Ona Kuroda met visiting Fijian Industry Minister Ben Orc
             "The Swiss president",
             "Eva Amherd",
         ),
+        (  # not the only one who is called so far off, but whom the text is about
+            "A night in Elba\nSen. Bo Phom spoke in the hall.\nMany came.\nMany left.\n"
+            "Ann Orr sought to stoke their hopes. Walking into the hall, the senator said it.",
+            "the senator",
+            "Ann Orr",
+        ),
+        (  # somebody unnamed, and not who is named so later
+            "A night in Elba\nAn Elba Port executive told them so. The executive said it was long."
+            "\nBo Phom, a senior executive, came later.",
+            "The executive",
+            "executive",
+        ),
+        (
+            "A night in Elba\nFormer candidate Bo Phom left. Ruiz came.\nThe candidate said it.",
+            "The candidate",
+            "candidate",
+        ),
         (  # who was the prime minister before goes on as such behind a foreign one
             "Prime Minister Ona Kuroda left for Lima. Kuroda was glad. The prime minister waved."
             "\nFijian Prime Minister Ben Orch went there in May.\n"

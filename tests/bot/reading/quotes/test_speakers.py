@@ -55,6 +55,42 @@ def speakers(text):
             "nobody must hurry.",
             ["Ann Orr"],
         ),
+        (  # the only one named is a woman
+            "The speech by Anna Orr was long.\nHe concluded, “We shall bind up the wounds.”",
+            [None],
+        ),
+        (  # "he" of a tag need not be whom the sentence names
+            "“There is no way we can keep it up,” said Leonard Bur. Proposals from the "
+            "front-runner, Hilary Kohl, to raise taxes, he added, amount to “tinkering at the "
+            "edges of it.”",
+            ["Leonard Bur", "Leonard Bur"],
+        ),
+        (  # somebody unnamed came up since
+            "“This is a small port,” said Donna Lages.\nAt a shop near it, a middle-aged cashier "
+            "was shaken. “One man shouted at me,” said the woman.",
+            ["Donna Lages", "woman"],
+        ),
+        (
+            "“This is a small port,” said Donna Lages.\n“I am afraid of it all,” said the woman, "
+            "who spoke on condition of anonymity.",
+            ["Donna Lages", "woman"],
+        ),
+        (  # a letter is no person, whatever its ending
+            "“You have a new standard,” Donna Lages wrote.\nThe letter goes on: “As a judge, do "
+            "explain it to us.”",
+            ["Donna Lages", None],
+        ),
+        (  # another statement than what was said
+            "“We are ready for it,” said Tad Devin.\nBut a separate statement issued by the Quint "
+            "campaign late on Tuesday was short. The statement spoke of “the right to determine "
+            "who leads”.",
+            ["Tad Devin", "Quint campaign"],
+        ),
+        (  # a word in marks is not what goes on
+            "“He is no politician of the old kind,” Ana Macr said just after Bo Trum tweeted of "
+            "the port and an ultimatum to “fix” it.\n“We have built a strong bond with them.”",
+            ["Ana Macr", "Ana Macr"],
+        ),
         (
             "Interior Minister Marisol Quint spoke. The minister herself called it “a bad day”.",
             ["Marisol Quint"],
