@@ -40,6 +40,12 @@ FIELDS = frozenset(
     {"affairs", "security", "trade", "industry", "economy", "development", "cooperation"}
     | {"commerce", "policy", "pacific", "investment", "technology", "relations", "tourism"}
 )
+# Who meets these has not met whose they are.
+_AROUND = frozenset(
+    {"donor", "staffer", "worker", "employee", "reporter", "journalist", "supporter", "voter"}
+    | {"volunteer", "fan", "viewer", "student", "protester", "resident", "activist", "family"}
+    | {"relative", "parent", "lawyer", "customer", "investor", "fighter", "soldier", "troop"}
+)
 _SKIPPED = frozenset({'"', "“", "”", "'s", "’s", "*", "[", "]", "both", "also", "then"})
 
 
@@ -197,6 +203,12 @@ def is_officials(item: Chunk) -> bool:
 def is_office(item: Chunk) -> bool:
     """Tell whether an item names an office."""
     return any(t.lemma_.lower() in OFFICES for t in item.tokens)
+
+
+def are_around_someone(item: Chunk) -> bool:
+    """Tell whether an item is people of somebody or something named: "B's donors", "aides of B"."""
+    core = core_of(item)
+    return bool(core) and core[-1].tag_ == "NNS" and core[-1].lemma_.lower() in _AROUND
 
 
 def words_of(item: Chunk) -> set[str]:

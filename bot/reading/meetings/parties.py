@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from bot.models import Party, PartyKind
 from bot.reading.meetings.chunks import (
     Chunk,
+    are_around_someone,
     begins_clause,
     chunks,
     core_of,
@@ -108,6 +109,8 @@ class Parties:
         items = listed(self._grouped(chunks(self.scene.doc, start, end, subject, self.scene.sides)))
         found: list[Party] = []
         for at, item in enumerate(items):
+            if are_around_someone(item):
+                continue
             last = owned and item is items[-1]
             found += self._of(item, items[:at], items[at + 1 :], last)
         return tuple(dict.fromkeys(found))

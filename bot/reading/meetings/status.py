@@ -153,6 +153,8 @@ def _begins_clause(word: "Token") -> bool:
     if word.dep_ == "ccomp" and word.tag_ == "VBD":
         return child(word, "nsubj") is not None
     if word.dep_ == "conj":
+        if any(c.dep_ == "aux" and c.lower_ in _MODALS for c in word.children):
+            return True  # "rejects the remarks but will meet B"
         return word.tag_ in _FINITE and not _shares_modal(word)
     return word.dep_ in ("relcl", "parataxis") or (word.dep_ == "advcl" and word.tag_ != "VB")
 
@@ -254,6 +256,8 @@ def _is_plan_clause(clause: "Token") -> bool:
     """Whether "scheduled for Friday" or "to be held" follows a noun."""
     lemma = clause.lemma_.lower()
     to_be = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
+    if any(c.dep_ == "neg" for c in clause.children):
+        return False  # "warned him in the meeting not to go"
     return to_be or (clause.tag_ == "VBN" and lemma in _PLANS)
 
 

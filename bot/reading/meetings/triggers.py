@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.reading.meetings import words
 from bot.reading.meetings.captions import is_picture
+from bot.reading.meetings.other_nouns import is_another_thing
 from bot.reading.meetings.phrases import PHRASES
 from bot.reading.meetings.verb_kinds import verb_kind
 
@@ -75,6 +76,8 @@ def _noun_kind(token: "Token") -> str | None:
     if lemma == "consultation" and token.i and token.nbor(-1).lower_ == "in":
         return None  # "shall decide, in consultation with B"
     if token.pos_ in ("NUM", "ADJ") and lemma not in ("bilateral", "trilateral"):
+        return None
+    if is_another_thing(token):
         return None
     before = token.doc[max(token.left_edge.i, token.i - 3) : token.i + 1].text
     if words.NO_MEETING.search(before) and not is_joint_conference(token):

@@ -4,8 +4,10 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.reading.meetings import words
+from bot.reading.meetings.naming_verbs import is_call_on, is_seen_as, is_to_call
 from bot.reading.meetings.phrases import phrase_end
-from bot.reading.meetings.scene import child, under
+from bot.reading.meetings.scene import child
+from bot.reading.meetings.speaking import talks
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,14 +17,16 @@ _FAR = re.compile(
     re.I,
 )
 _IN_PERSON = re.compile(r"\bin\s+person\b|\bface[- ]to[- ]face\b", re.I)
-# "called on B to lift the tariffs", but "called on B at the palace to discuss them"
-_APPEALS = re.compile(
-    r"on\b[^.;:,]*\b(?:for\s+(?:restraint|calm|peace|help|support|an?\s+(?:ceasefire|truce|end))|"
-    r"to\s+(?!discuss|brief|talk|exchange|express|pay|review|congratulate|thank)[a-z])",
-)
+_TIMES = frozenset({"time", "day", "occasion", "year", "month", "week", "hour"})
 _MUTUAL = ("each other", "one another")
 _NEAR = 6  # words between a verb and "each other"
 _TOGETHER = re.compile(r"\b(?:together|jointly|side by side|alongside|with)\b", re.I)
+_ALL_TOGETHER = re.compile(r"\b(?:together|jointly|side by side|each other|one another)\b", re.I)
+_CLAUSE = re.compile(r"[;:]|, (?:and|but|while|who|which)\b| (?:and|but) (?!\w+ing\b)")
+_FOUND = frozenset(
+    {"foundation", "groundwork", "ground", "blame", "claim", "base", "basis", "siege"}
+)
+_SHOWS = re.compile(r"\bfor\b.{0,40}\b(?:podcast|interview|show|portrait)s?\b", re.I)
 _WITH_OWN = re.compile(
     r"\b(?:with|alongside)\s+(?:his|her|their)\s+(?:[\w-]+\s+){0,2}(?:daughter|son|wife|husband|"
     r"sister|brother|mother|father|children|family|spouse|aide|staff|bodyguard)s?\b",
@@ -62,6 +66,19 @@ def is_shared(verb: "Token") -> bool:
     return bool(_TOGETHER.search(rest)) and not _WITH_OWN.search(rest)
 
 
+def are_all_together(verb: "Token") -> bool:
+    """Tell whether those who do it do so with each other, as its own clause says."""
+    return _ALL_TOGETHER.search(_CLAUSE.split(_rest(verb))[0]) is not None
+
+
+def _stays_together(verb: "Token") -> bool:
+    """Whether it is done with somebody; not "appeared to be one with", "laid the ground for"."""
+    thing = child(verb, "dobj")
+    idle = verb.lemma_ == "lay" and thing is not None and thing.lemma_ in _FOUND
+    seems = verb.lemma_ == "appear" and child(verb, "xcomp", "oprd", "acomp") is not None
+    return not (idle or seems) and is_shared(verb)
+
+
 def _rest(verb: "Token") -> str:
     return verb.doc[verb.i + 1 : verb.sent.end].text
 
@@ -70,13 +87,32 @@ def _meets(token: "Token") -> bool:
     """Not "meet halfway"; sitting only "down" or "together"."""
     around = {c.lower_ for c in token.children}
     if token.lemma_ in ("come", "get"):
+        if child(token, "det", "amod") is not None:
+            return False  # "an eventual coming together"
         return "together" in around and child(token, "dobj") is None
-    if token.lemma_ == "gather" and child(token, "dobj") is not None:
+    thing = child(token, "dobj")
+    if token.lemma_ == "gather" and thing is not None:
         return False  # "gather support"
+    if token.lemma_ == "sit" and (_is_someone(thing) or _SHOWS.search(_rest(token))):
+        return False  # "sat them down"; "sat down for an interview"
     return "halfway" not in around and (
         token.lemma_ != "sit"
         or not around.isdisjoint({"down", "together", "with", "alongside", "beside"})
     )
+
+
+def is_of_those_met(verb: "Token") -> bool:
+    """Whether a clause tells whom somebody met: "the voters they met", not "the day they met"."""
+    met = verb.head
+    people = verb.dep_ == "relcl" and met.tag_ in ("NNS", "NNPS") and met.lemma_ not in _TIMES
+    doer = child(verb, "nsubj")
+    if not people or doer is None or child(verb, "advmod", "prep") is not None:
+        return False
+    return doer.i > met.i and doer.lower_ not in ("who", "that")
+
+
+def _is_someone(word: "Token | None") -> bool:
+    return word is not None and word.pos_ in ("PROPN", "PRON")
 
 
 def _takes_hands(token: "Token") -> bool:
@@ -84,45 +120,17 @@ def _takes_hands(token: "Token") -> bool:
     return hands is not None and hands.lower_ == "hands"
 
 
-def _is_call_on(token: "Token") -> bool:
-    """Whether somebody calls on a person, not "on Russia to withdraw"."""
-    on = child(token, "prt")
-    if on is not None and on.lower_ == "on":
-        return child(token, "xcomp", "ccomp") is None
-    if child(token, "xcomp", "ccomp") is not None or _APPEALS.match(_rest(token)):
-        return False
-    next_to = token.i + 1 < len(token.doc) and token.nbor().lower_ == "on"
-    return next_to or (next(under(token, "on"), None) is not None and child(token, "dobj") is None)
-
-
 def _sees(token: "Token") -> bool:
     """Whether somebody sees a person, not "sees him as a friend" or "saw them leave"."""
     if child(token, "ccomp", "xcomp", "nsubjpass", "auxpass", "oprd", "prt") is not None:
         return False
-    if any(c.lower_ == "as" for c in token.children):
+    if any(c.lower_ == "as" for c in token.children) or is_seen_as(token):
         return False
     return child(token, "dobj") is not None or token.dep_ == "relcl"
 
 
 def _is_together(token: "Token") -> bool:
     return any(c.lower_ == "together" for c in token.children)
-
-
-def _is_to_call(token: "Token") -> bool:
-    """Whether somebody calls a person, not "calls him a liar"."""
-    if child(token, "ccomp", "prt") is not None:
-        return False
-    whom, names = child(token, "dobj"), child(token, "oprd")
-    if names is not None and whom is None:  # "called Minister B to thank him" is parsed so
-        aim = child(token, "xcomp")
-        return aim is not None and child(aim, "aux") is not None
-    return whom is not None and names is None and not _is_named(whom)
-
-
-def _is_named(whom: "Token") -> bool:
-    """Whether the object is what somebody is called: "called Ruiz governor"."""
-    before = whom.nbor(-1) if whom.i else whom
-    return whom.text.islower() and before.pos_ == "PROPN" and before.dep_ in ("compound", "nmod")
 
 
 def _is_signing(token: "Token") -> bool:
@@ -159,15 +167,16 @@ def _joins(token: "Token") -> bool:
 _FITS = {
     "meet": _meets,
     "hands": _takes_hands,
-    "callon": _is_call_on,
+    "callon": is_call_on,
     "see": _sees,
     "bring": _is_together,
-    "ring": _is_to_call,
+    "ring": is_to_call,
     "sign": _is_signing,
     "inform": _is_told,
     "join": _joins,
     "agree": _is_past,
     "discuss": _discusses,
     "joint": _is_joint,
-    "together": is_shared,
+    "talk": talks,
+    "together": _stays_together,
 }

@@ -1,6 +1,5 @@
 """Parties on the sides of a verb of meeting: subject, object, "with" whom."""
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -10,8 +9,9 @@ from bot.reading.meetings.first_person import all_speaking
 from bot.reading.meetings.parties import Parties
 from bot.reading.meetings.phrases import phrase_end
 from bot.reading.meetings.scene import child, under
+from bot.reading.meetings.speaking import is_along, is_between, is_of_matter, is_to_crowd
 from bot.reading.meetings.subjects import patient_of, subject_of
-from bot.reading.meetings.verb_kinds import is_mutual, is_shared
+from bot.reading.meetings.verb_kinds import are_all_together, is_mutual, is_of_those_met
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,13 +27,13 @@ _OF_PEOPLE = frozenset({"host", "callon", "bring", "see", "inform", "ring", "joi
 _PASSIVE = frozenset({"host", "phone", "ring", "inform"})
 _WITH = frozenset({"joint", "together", "discuss", "sign", "inform"})
 _SHARED = frozenset({"dine", "din", "lunch", "breakfast", "golf", "pose"})  # needs no "together"
+_PREPOSITIONS = {
+    "meet": ("with", "by", "alongside", "beside"),
+    "talk": ("with", "to"),
+    "callon": ("on",),
+    "inform": ("with", "to"),
+}
 _JOINT = frozenset({"commission", "committee", "council"})  # which two convene between them
-# There they speak to the public.
-_PUBLIC = re.compile(
-    r"\b(?:conference|reporters|journalists|rally|forum|event|ceremony|seminar|panel|briefing|"
-    r"hearing|audience|parliament|congress|interview)\b",
-    re.I,
-)
 
 
 def verb_sides(verb: "Token", kind: str, parties: Parties) -> tuple[Group, Group, Group]:
@@ -165,13 +165,7 @@ def _object_side(verb: "Token", kind: str, parties: Parties) -> Group:
             parties.in_span(start, min(start + FARTHEST, parties.scene.end_of(verb)))
         )
     right += _whom(verb, parties)
-    prepositions = {
-        "meet": ("with", "by", "alongside", "beside"),
-        "talk": ("with", "to"),
-        "callon": ("on",),
-        "inform": ("with", "to"),
-    }
-    found = all_of(parties, under(verb, *prepositions.get(kind, ("with", "alongside"))))
+    found = all_of(parties, _with_whom(verb, kind))
     right += people_of(found) if kind == "callon" else found
     if kind in _WITH and not right:
         right += after_with(verb, parties)
@@ -182,6 +176,14 @@ def _object_side(verb: "Token", kind: str, parties: Parties) -> Group:
     if kind == "ring":  # "the first to call an Iranian president" calls nobody in particular
         right = [party for party in right if party.kind is PartyKind.PERSON]
     return tuple(dict.fromkeys(right))
+
+
+def _with_whom(verb: "Token", kind: str) -> list["Token"]:
+    """Give the words behind the prepositions that tell with whom a verb is done."""
+    arguments = list(under(verb, *_PREPOSITIONS.get(kind, ("with", "alongside"))))
+    if kind == "talk":
+        return [a for a in arguments if not (is_to_crowd(a) or is_along(a))]
+    return arguments
 
 
 def including(verb: "Token", parties: Parties) -> Group:
@@ -229,25 +231,17 @@ def _is_person(word: "Token", parties: Parties) -> bool:
 def _may_stand_alone(verb: "Token", kind: str, group: Group) -> bool:
     """Whether "X and Y" and the verb make a meeting: they met; they spoke by phone."""
     if kind in ("joint", "together"):
-        return is_shared(verb) or verb.lemma_ in _SHARED
+        return are_all_together(verb) or verb.lemma_ in _SHARED
     taken = child(verb, "dobj")
     if taken is not None and kind != "hands":
         return verb.lemma_ == "convene" and taken.lemma_.lower() in _JOINT
     if kind == "meet" and next(under(verb, "with"), None) is not None:
         return False  # "they meet with lobbyists": not with each other
-    if kind == "talk":
-        return _is_between(verb, group)
-    return kind in ("meet", "hands", "bring")
-
-
-def _is_between(verb: "Token", group: Group) -> bool:
-    """Whether "A and B spoke" is to each other: not to others, nor at an event."""
-    prepositions = {c.lower_ for c in verb.children if c.dep_ == "prep"}
-    if prepositions & {"of", "to"}:
+    if kind == "meet" and is_of_those_met(verb):
         return False
-    opposite = len({party.side for party in group}) > 1 or group[0].side is None
-    told = bool(_PUBLIC.search(verb.doc[verb.i : verb.sent.end].text))
-    return not prepositions & {"about", "at"} or (opposite and not told)
+    if kind == "talk":
+        return is_between(verb, group)
+    return kind in ("meet", "hands", "bring")
 
 
 def nearest_subject(word: "Token", parties: Parties) -> Group:
@@ -285,6 +279,8 @@ def after_with(noun: "Token", parties: Parties) -> Group:
     wanted = {"with", "to"} if to else {"with"}
     end = parties.scene.end_of(noun)
     for token in noun.doc[noun.i + 1 : min(noun.i + NEAR, end)]:
+        if token.lower_ in wanted and is_of_matter(token, noun):
+            return ()
         if token.lower_ in wanted and not _sets_scene(token):
             return parties.in_span(token.i + 1, min(token.i + FARTHEST, end))
         if token.pos_ in ("VERB", "AUX") and token.tag_ != "VBN":
