@@ -241,7 +241,7 @@ FROM_TODAY: tuple[Rule, ...] = (
     ),
     rule(r"(?i)\b(?:over|at|during|on)\s+the\s+weekend\b", _weekend),
     rule(
-        r"(?i)\bas\s+soon\s+as\s+possible\b|\bsoon\b|\bin\s+the\s+(?:near\s+future|(?:coming|next)\s+"
+        r"(?i)\bas\s+soon\s+as\s+possible\b|\bsoon\b(?!\s+(?:after|before))|\bin\s+the\s+(?:near\s+future|(?:coming|next)\s+"
         r"(?:few\s+)?(?:days|weeks|months))\b|\bin\s+due\s+course\b",
         _soon,
     ),

@@ -28,6 +28,7 @@ _COUNTED = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th))\s+(?:[\w-]+\s+){1,2}$", re.I
 )
 _NIGHT = re.compile(r"\bby\s+\S+\s+(?:morning|afternoon|evening|night)$", re.I)
+_LINK = re.compile(r",?\s+(?:in|on)\s+", re.I)
 _POSSESSIVE = re.compile(r"['’]s?\b")
 
 
@@ -91,7 +92,16 @@ def dates_in(
     for event in _by_events(setting, told):
         if _is_free(event.start, event.end, phrases):
             phrases.append(event)
-    return _without_frame(sorted(phrases, key=lambda phrase: phrase.start))
+    phrases.sort(key=lambda phrase: phrase.start)
+    return _without_frame([p for p in phrases if not _is_told_exactly(p, phrases, text)])
+
+
+def _is_told_exactly(phrase: DatePhrase, phrases: list[DatePhrase], text: str) -> bool:
+    """Whether "18 months later in June 2019" goes on to tell the time that it counts to."""
+    if not text[phrase.start : phrase.end].lower().endswith("later"):
+        return False
+    following = next((p for p in phrases if p.start >= phrase.end and p.span), None)
+    return following is not None and _LINK.fullmatch(text[phrase.end : following.start]) is not None
 
 
 def _without_frame(phrases: list[DatePhrase]) -> list[DatePhrase]:

@@ -178,7 +178,7 @@ def heads(item: Chunk) -> Iterator["Token"]:
     )
 
 
-def listed(items: list[Chunk]) -> list[Chunk]:
+def listed(items: list[Chunk], subject: bool = False) -> list[Chunk]:
     """Leave out what follows a list without belonging to it: "his talks with B, A said".
 
     The last item of a list has an "and"; after it, or where there is none, only an
@@ -186,13 +186,19 @@ def listed(items: list[Chunk]) -> list[Chunk]:
     """
     last = max((at for at, item in enumerate(items) if item.joined), default=0)
     follows = items[last + 1 : last + 2]
-    return items[: last + 1] + [item for item in follows if not _says(item)]
+    return items[: last + 1] + [
+        item for item in follows if not _says(item, None if subject else items[0].tokens[0])
+    ]
 
 
-def _says(item: Chunk) -> bool:
+def _says(item: Chunk, first: "Token | None") -> bool:
     """Whether an item does what the next clause tells: "his talks with B, A said"."""
     head = item.tokens[-1]
-    return head.dep_ == "nsubj" and head.head.i > head.i and head.head.lemma_ in SAY
+    if head.dep_ != "nsubj" or head.head.i < head.i:
+        return False
+    if head.head.lemma_ in SAY:
+        return True
+    return first is not None and head.head.is_ancestor(first)  # "Besides talks with B, A met"
 
 
 def is_officials(item: Chunk) -> bool:

@@ -7,6 +7,7 @@ from bot.reading.meetings.triggers import Trigger
 from bot.reading.meetings.verb_sides import Group
 
 _UNCOUNTED = frozenset({"countless", "numerous", "many", "frequent", "regular", "endless"})
+_NEGOTIATORS = frozenset({"negotiator", "mediator", "delegate", "team"})
 _OFTEN = re.compile(
     r"\b(?:(?:number|lot|dozens|scores|couple)\s+of\s+times|(?:several|many|countless|numerous|multiple|"
     r"various)\s+(?:times|occasions)|often|regularly|frequently|routinely|annually|constantly|"
@@ -28,6 +29,9 @@ def _are_many(trigger: Trigger, who: list[Group]) -> bool:
     """Whether a noun is of meetings of countries, or of "countless dialogues"."""
     if trigger.token.tag_ not in ("NNS", "NNPS"):
         return False
+    where = trigger.token.head
+    if where.lower_ in ("in", "at") and where.head.lemma_.lower() in _NEGOTIATORS:
+        return True  # "the negotiator in talks with B met A"
     uncounted = any(c.lower_ in _UNCOUNTED for c in trigger.token.children)
     return uncounted or all(p.kind is PartyKind.BODY for group in who for p in group)
 

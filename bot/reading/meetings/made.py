@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 4  # words
 COLLECTIVE = frozenset({"body", "side", "capital"})
+_HIS_PEOPLE = frozenset(
+    {"official", "aide", "adviser", "advisor", "ally", "negotiator", "appointee"}
+)
 _DELEGATES = frozenset({"side", "team", "delegation"})
 
 
@@ -87,4 +90,12 @@ def stands_for_itself(mention: Mention, owned: bool, scene: Scene) -> bool:
         following = doc[span.end] if span.end < len(doc) else None
         plain = mention.words[:1].islower()  # "the embassy": whose is not said
         return not (plain or modifies(span[-1], following) or is_of_someone(span[0]))
-    return True
+    return not _has_officials(span[-1])
+
+
+def _has_officials(name: "Token") -> bool:
+    """Whether a name only tells whose officials come: "two senior Trump officials"."""
+    if name.i + 1 >= len(name.doc):
+        return False
+    after = name.nbor()
+    return after.tag_ == "NNS" and after.text.islower() and after.lemma_ in _HIS_PEOPLE

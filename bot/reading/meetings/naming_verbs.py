@@ -13,11 +13,15 @@ from bot.reading.meetings.scene import child
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_AIMS = (
+    r"(?:discuss|brief|talk|exchange|express|pay|review|congratulate|thank)"  # of those who call
+)
 # "called on B to lift the tariffs", but "called on B at the palace to discuss them"
 _APPEALS = re.compile(
     r"on\b[^.;:,]*\b(?:for\s+(?:restraint|calm|peace|help|support|an?\s+(?:ceasefire|truce|end))|"
-    r"to\s+(?!discuss|brief|talk|exchange|express|pay|review|congratulate|thank)[a-z])",
+    rf"to\s+(?!{_AIMS})[a-z])",
 )
+_CALLS_TO = re.compile(rf"{_AIMS}\b")
 _NAMES = frozenset({"PROPN", "NOUN", "ADJ", "PRON", "NUM", "PART"})
 _QUOTES = frozenset({"“", '"', "‘", "``", "''", "'"})
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -30,10 +34,12 @@ _IDIOM = frozenset({"it", "that", "this"})  # "called them on it"
 def is_call_on(verb: "Token") -> bool:
     """Whether somebody calls on a person, not "on Russia to withdraw"."""
     on = child(verb, "prt")
+    aim = child(verb, "xcomp", "ccomp")
+    asked = aim is not None and not _CALLS_TO.fullmatch(aim.lemma_)
     if on is not None and on.lower_ == "on":
-        return child(verb, "xcomp", "ccomp") is None
+        return not asked
     rest = verb.doc[verb.i + 1 : verb.sent.end].text
-    if child(verb, "xcomp", "ccomp") is not None or _APPEALS.match(rest):
+    if asked or _APPEALS.match(rest):
         return False
     next_to = verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "on"
     below = any(c.lower_ == "on" and child(c, "pobj") is not None for c in verb.children)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.beat import Beat
 from bot.models import DateSpan, Party, PartyKind, Precision
 from bot.reading import spans
-from bot.reading.dates import dates_in
+from bot.reading.dates import DatePhrase, dates_in
 from bot.reading.meetings.asides import aside
 from bot.reading.meetings.scene import Scene, ancestry
 from bot.reading.meetings.when import follows_speech
@@ -33,6 +33,11 @@ _BEFORE = frozenset(
     {"last", "previous", "previously", "earlier", "once", "since", "ago", "year", "years", "month"}
     | {"months", "week", "weeks", "recent", "recently", "past", "again", "twice", "times", "often"}
     | {"frequently", "repeatedly", "already"}
+)
+_DETERMINED = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their)\s+$", re.I)
+_THING = re.compile(
+    r"\s+(?!(?:in|at|on|for|to|with|and|or|but|as|after|when|where|of|by|from|meeting|talks|summit|"
+    r"call|visit|conference|session|dinner|lunch|round)\b)[a-z]"
 )
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’]?\s+(?=[A-Z“\"])")
 TOLD_IN = (Zone.BODY, Zone.SUMMARY)
@@ -102,6 +107,7 @@ class Narrative:
         """Find the days that a sentence tells of, and those of saying so."""
         phrases = dates_in(text, self._dateline, coming, self._beat, self.anchor(coming))
         exact = [p for p in phrases if p.span and p.span.precision is Precision.DAY and not p.event]
+        exact = [p for p in exact if not _is_of_thing(text, p)]
         said = [p for p in exact if follows_speech(text, p)]
         return [p.span.start for p in exact if p.span and p not in said], [
             p.span.start for p in said if p.span
@@ -132,6 +138,12 @@ def sentences_of(paragraph: Paragraph) -> Iterator[tuple[int, str]]:
     for end in (*(m.end() for m in _SENTENCE.finditer(paragraph.text)), len(paragraph.text)):
         yield paragraph.start + start, paragraph.text[start:end]
         start = end
+
+
+def _is_of_thing(text: str, phrase: DatePhrase) -> bool:
+    """Whether a day only tells which thing is meant: "the Feb. 27 truce"."""
+    after = _THING.match(text, phrase.end)
+    return after is not None and _DETERMINED.search(text[: phrase.start]) is not None
 
 
 def _tells_own_time(trigger: "Token", sentence: "Span", scene: Scene) -> bool:

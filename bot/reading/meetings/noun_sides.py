@@ -10,6 +10,7 @@ from bot.reading.meetings.between import those_between
 from bot.reading.meetings.parties import Parties
 from bot.reading.meetings.scene import ancestry, child, under
 from bot.reading.meetings.subjects import holder_of, subject_of
+from bot.reading.meetings.theirs import theirs
 from bot.reading.meetings.together import those_together
 from bot.reading.meetings.verb_sides import Group, after_with, all_of, including, objects, people_of
 from bot.reading.meetings.visits import paid, visited
@@ -58,7 +59,7 @@ def noun_sides(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:
     ):
         return (), (), parties.told.issuers
     if owner is not None and owner.lower_ == "their":
-        return (), (), _their(noun, parties)
+        return (), (), theirs(noun, parties)
     if noun.lemma_ == "visit":
         return visited(noun, parties)
     together = those_together(noun, owner, parties)
@@ -202,50 +203,6 @@ def _after_fronted(noun: "Token", owner: "Token", parties: Parties) -> Group:
             follows = subject.i > noun.i
             return people_of(parties.before(subject, verb)) if follows else ()
     return ()
-
-
-def _their(noun: "Token", parties: Parties) -> Group:
-    """Whose "their meeting" is: a plural subject, or subject and object of the sentence."""
-    verb = noun
-    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
-        verb = verb.head
-    agent = next(under(verb, "by"), None)
-    if (
-        agent is not None
-        and agent.tag_ in ("NNS", "NNPS")
-        and agent.lemma_.lower() in words.OFFICES
-    ):
-        told = parties.told.meant(f"the {agent.lower_}", parties.scene.offset + noun.idx)
-        return told or parties.several.theirs(noun)  # "the pledge made by Leaders at their meeting"
-    found: list[Party] = []
-    for _ in range(3):
-        if found and verb.lemma_ in words.SAY:
-            break  # who only says of "A" that "he discussed it with B in their call"
-        found += _around(verb, noun, parties)
-        people = tuple(dict.fromkeys(p for p in found if p.kind is not PartyKind.BODY))
-        if len(people) > 1:
-            return people
-        if verb.head.i == verb.i:
-            break
-        verb = verb.head
-    people = tuple(dict.fromkeys(found))
-    return people if len(people) > 1 else parties.several.theirs(noun)
-
-
-def _around(verb: "Token", noun: "Token", parties: Parties) -> Group:
-    """Who is subject, object and company of a verb with a noun of meeting below it."""
-    found = [*parties.before(subject_of(verb), verb)]
-    for argument in verb.children:
-        if argument.dep_ in ("dobj", "dative"):
-            found += people_of(parties.after(argument))
-    found += all_of(parties, under(verb, "with", "for", "to", "by"))
-    return (*found, *(_with_before(noun, verb, parties) if len(found) == 1 else ()))
-
-
-def _with_before(noun: "Token", verb: "Token", parties: Parties) -> Group:
-    """Who stands after a "with" between verb and noun, which the parser hung on another word."""
-    start = next((t.i + 1 for t in noun.doc[verb.i : noun.i] if t.lower_ == "with"), noun.i)
-    return parties.in_span(start, noun.i)
 
 
 def _in_relative(noun: "Token", parties: Parties) -> tuple[Group, Group, Group] | None:

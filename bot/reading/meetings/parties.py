@@ -106,7 +106,8 @@ class Parties:
         self, start: int, end: int, subject: bool = False, owned: bool = False
     ) -> tuple[Party, ...]:
         """Parties in a stretch of words."""
-        items = listed(self._grouped(chunks(self.scene.doc, start, end, subject, self.scene.sides)))
+        cut = chunks(self.scene.doc, start, end, subject, self.scene.sides)
+        items = listed(self._grouped(cut), subject)
         found: list[Party] = []
         for at, item in enumerate(items):
             if are_around_someone(item):

@@ -9,6 +9,7 @@ from bot.models import Certainty, Status
 from bot.reading.meetings import words
 from bot.reading.meetings.dropped import is_dropped, within_cancelled
 from bot.reading.meetings.fallen import came_to_nothing, lists_what_is_off, says_put_off
+from bot.reading.meetings.naming_verbs import is_call_on
 from bot.reading.meetings.scene import ancestry, child
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ _IN_THEM = frozenset({"during", "after", "following"})
 _WORD_GIVEN = frozenset({"vow", "pledge", "agree", "commit", "promise", "urge", "offer", "propose"})
 _DENIES = frozenset({"deny", "refute", "disavow"})
 _FAILS = frozenset({"fail", "unable"})
+_NO_PLANS = {"call": "NOUN", "open": "VERB"}  # "opened talks" are no plan, "open to talks" is
 _STEPS = 7
 # "sees no ground for a meeting with B", however it is parsed
 _NO_GROUND = re.compile(
@@ -221,12 +223,12 @@ def _plan_of(
         return None  # "hoped that their meeting would help": what comes of it is open, not it
     here = next(filter(None, (_by_child(c, word.i == trigger.i) for c in word.children)), None)
     lemma = word.lemma_.lower()
-    if here or _plans_nothing(lemma, children):
+    if here or _plans_nothing(lemma, children) or (lemma == "call" and is_call_on(word)):
         return here
     active = word.tag_ != "VBN" or {"has", "have", "had"} & children.keys()
     if does and active:
         return None  # "the meeting aimed to": the meeting does not plan itself
-    if lemma in _PLANS and word.i != trigger.i and (word.pos_ != "NOUN" or lemma != "call"):
+    if lemma in _PLANS and word.i != trigger.i and _NO_PLANS.get(lemma) != word.pos_:
         return planned(_PLANS[lemma])
     if word.tag_ == "VBN":
         return _by_participle(word, children)

@@ -49,6 +49,7 @@ _SPEECH = re.compile(
 )
 _TRIP = frozenset({"travel", "arrive", "fly", "leave", "depart", "head", "visit", "come", "begin"})
 _STAY = re.compile(r"-day\s+(?:\w+\s+){0,2}(?:visit|trip|tour|stay|swing|journey)\b", re.I)
+_COMES = frozenset({"follow", "precede"})
 _LEAVES = frozenset({"return", "leave", "depart"})
 _WHILE = frozenset({"during", "after", "at", "following", "in", "before", "while"})
 _AFTER_IT = frozenset({"pobj", "pcomp", "dobj"})  # as the object of "following"
@@ -219,6 +220,9 @@ def _dates_another(first: "Token", last: "Token", trigger: "Token", core: frozen
         return True  # "had returned on Friday after talks"
     if _begins_before(first, trigger) or _follows_another(first, trigger):
         return True
+    comes = trigger.dep_ == "nsubj" and trigger.head.lemma_ in _COMES
+    if comes and first.i > trigger.head.i:
+        return True  # "the meeting followed a speech on Friday"
     if _opens_another_clause(first, trigger):
         return True
     if _is_of_guest(first, trigger):

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SEVERAL = re.compile(
-    r"\b(?:separate(?:ly)?|respectively|individually|(?:series|string) of|several)\b", re.I
+    r"\b(?:separate(?:ly)?|respectively|individually|(?:series|string) of|"
+    r"several(?!\s+(?:times|hours|days|weeks|months|years|minutes|occasions|issues|topics)\b))\b",
+    re.I,
 )
 _WITH_EACH = re.compile(r"\b(?:and|as\s+well\s+as)\s+(?:(?:also|then|later)\s+)?with\b", re.I)
 _THEN_WITH = re.compile(r"\band\s+(?:also|then|later)\s+with\b", re.I)

@@ -26,6 +26,8 @@ from tests.bot.reading.meetings.test_meetings import PAIR, names, read
         "Hirose ignored calls from Oakes to leave the islands.",
         "Hirose feared a new round of sanctions by Oakes.",
         "Hirose had a call with staffers of Oakes on Monday.",
+        "Hirose saw two senior Oakes aides at a meeting of the board.",
+        "Hirose wrote to Oakes. Farmers read the letter at their weekly lunch on Monday.",
         "Hirose met families of former minister Oakes on Monday.",
     ],
 )
@@ -41,6 +43,8 @@ def test_no_meeting(body: str) -> None:
         "Hirose saw Oakes as well.",
         "Hirose and Oakes spoke by phone on Monday.",
         "Hirose spoke about the war with Oakes.",
+        "Last week, Hirose called on Oakes to brief her.",
+        "In addition to holding talks with the leadership, Hirose will meet Oakes.",
         "Hirose took a call from Oakes to discuss the truce.",
         "Hirose and Oakes held a round of difficult talks.",
     ],
@@ -57,3 +61,15 @@ def test_what_is_rejected_first_does_not_call_off_what_follows() -> None:
 def test_what_somebody_is_told_not_to_do_in_a_meeting_is_no_plan() -> None:
     (meeting,) = read("Hirose warned Oakes during their meeting in Lima not to leave the pact.")
     assert (names(meeting), meeting.status) == (PAIR, Status.HELD)
+
+
+def test_opened_talks_were_held() -> None:
+    (meeting,) = read("Hirose and Brandt opened talks on Monday in Lima with Oakes.")
+    assert (names(meeting), meeting.status) == (PAIR | {"Lukas Brandt"}, Status.HELD)
+
+
+def test_several_times_is_not_several_guests() -> None:
+    (meeting,) = read(
+        "Hirose saw it several times before a trilateral meeting with Oakes and Brandt."
+    )
+    assert names(meeting) == PAIR | {"Lukas Brandt"}

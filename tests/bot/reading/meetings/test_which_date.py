@@ -29,6 +29,8 @@ def days_of(body: str) -> set[str | None]:
         ("Hirose held talks with Oakes on Tuesday, his office has confirmed.", 10),
         ("Hirose said on Tuesday after talks with Oakes that the road would open.", 10),
         ("In a meeting with Oakes in Bonn on Tuesday, Hirose said that the road would open.", 10),
+        ("Soon after flying in late on Tuesday, Hirose had talks with Oakes.", 10),
+        ("Hirose rose. But 18 months later in May 2023, he was greeted by Oakes.", "2023-05"),
         # Another clause has a day of its own.
         (
             "Since his visit in 2017, Hirose has been to Bonn, and he met Oakes on May 2.",
@@ -180,3 +182,7 @@ def test_months_after_a_summit_are_not_when_it_was() -> None:
     body = "The accord of Hirose and Oakes follows just four months after the Camp David Summit."
     (meeting,) = read(body, date(2023, 12, 14))
     assert day(meeting) == "2023-08-18"
+
+
+def test_the_day_of_a_thing_is_not_the_day_of_the_news() -> None:
+    assert days_of("They praised the Feb. 27 truce. Hirose then met Oakes in Lima.") == {None}
