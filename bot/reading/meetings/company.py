@@ -51,7 +51,6 @@ _OFFICES = {
     "presidents": re.compile(r"\bpresident\b", re.I),
     "diplomats": re.compile(r"\b(?:foreign|external|of state|diplomat|ambassador|envoy)\b", re.I),
     "envoys": re.compile(r"\b(?:envoy|ambassador|representative|negotiator)\b", re.I),
-    "diplomats": re.compile(r"\b(?:foreign|secretary of state|ambassador|envoy|diplomat)\b", re.I),
     "premiers": re.compile(r"\b(?:premier|prime minister)\b", re.I),
     "chancellors": re.compile(r"\bchancellor\b", re.I),
     "governors": re.compile(r"\bgovernor\b", re.I),
