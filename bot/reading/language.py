@@ -39,7 +39,7 @@ GLUED_MARK = r"[“”]|(?<=[,.?!])\""  # "said,“We": without a blank, words w
 UNBROKEN = re.compile(r"\S{300,}")  # no word is as long; the tokenizer's time grows by its square
 # Words for a meeting that the tokenizer cuts at their hyphens.
 COMPOUND = re.compile(
-    r"\b(?P<noun>one-(?:on|to)-one|head-to-head|sit-down|t[eê]te-[aà]-t[eê]te|pull-aside|get-together|"
+    r"\b(?P<noun>one-(?:on|to)-one|(?:head|face)-to-(?:head|face)|sit-down|t[eê]te-[aà]-t[eê]te|pull-aside|get-together|"
     r"follow-up|meet-up|two-plus-two|drop-in)(?P<many>s)?\b",
     re.I,
 )

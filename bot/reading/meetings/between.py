@@ -82,13 +82,17 @@ def _told_of(noun: "Token") -> "Token | None":
 def _between_ministers(noun: "Token", parties: Parties) -> Group:
     """Resolve "the two countries will hold a meeting between finance ministers"."""
     officials = next(under(noun, "between", "among", "of"), None)
-    if officials is None or officials.tag_ != "NNS" or noun.head.lemma_ not in words.LIGHT:
+    if officials is None or noun.head.lemma_ not in words.LIGHT:
         return ()
-    if officials.lemma_ not in words.OFFICES | words.OFFICIALS:
+    if not _are_officials(officials):
         return ()
     office = noun.doc[officials.left_edge.i : officials.i + 1].text
     holders = parties.before(subject_of(noun.head), noun.head)
     return tuple(replace(p, office=office) for p in holders if p.kind is PartyKind.BODY)
+
+
+def _are_officials(word: "Token") -> bool:
+    return word.tag_ == "NNS" and word.lemma_ in words.OFFICES | words.OFFICIALS
 
 
 def _between_farther_on(noun: "Token", parties: Parties) -> Iterator["Token"]:
@@ -96,6 +100,8 @@ def _between_farther_on(noun: "Token", parties: Parties) -> Iterator["Token"]:
     for token in noun.doc[noun.i + 1 : min(noun.i + NEAR, parties.scene.end_of(noun))]:
         if token.lower_ == "between":
             yield from (c for c in token.children if c.dep_ == "pobj")
+        if token.lower_ == "of":  # "a meeting on Friday of officials from A and B"
+            yield from (c for c in token.children if c.dep_ == "pobj" and _are_officials(c))
         if token.pos_ in ("VERB", "AUX") or token.lower_ in ("between", "with", "and"):
             return
 

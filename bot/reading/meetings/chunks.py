@@ -119,7 +119,7 @@ def _stops(token: "Token", item: Chunk) -> bool:
         return True
     if token.lower_ in WEEKDAYS or _is_date(token):
         return True
-    if token.lower_ in _HE and item.tokens:
+    if token.lower_ in _HE and item.tokens and not _is_chinese_name(token):
         return True
     if token.pos_ in ("VERB", "AUX"):
         return token.dep_ not in ("amod", "compound") and not token.text[0].isupper()
@@ -128,6 +128,12 @@ def _stops(token: "Token", item: Chunk) -> bool:
     if token.pos_ == "ADP" or token.lower_ in _AFTER_TITLE:
         return not (token.lower_ in _AFTER_TITLE and _after_title(token, item))
     return token.pos_ in ("SCONJ", "PART", "ADV") and token.lower_ not in _SKIPPED
+
+
+def _is_chinese_name(he: "Token") -> bool:
+    """Tell "Vice Premier He Lifeng" and "Minister She Wen"."""
+    inner = he.is_title and 0 < he.i < len(he.doc) - 1
+    return inner and he.nbor(-1).text[0].isupper() and he.nbor().text[0].isupper()
 
 
 def _is_inside_word(token: "Token") -> bool:

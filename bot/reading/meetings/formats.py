@@ -7,6 +7,7 @@ from bot.models import Format, Status
 from bot.reading.meetings.scene import Scene
 from bot.reading.meetings.status import Standing
 from bot.reading.meetings.triggers import AGREE, Trigger
+from bot.reading.meetings.verb_kinds import is_told_there
 from bot.reading.place import Place
 
 if TYPE_CHECKING:
@@ -70,9 +71,8 @@ def _by_words(trigger: Trigger, sentence: "Span", place: Place | None) -> Format
     if trigger.kind == "talk" and not place and _LASTED.search(near):
         return Format.PHONE
     is_call = is_call or (trigger.kind == "phrase" and _CALL.search(near) is not None)
-    if (trigger.kind == "inform" and not _FACE.search(near)) or (
-        is_call and not _COURTESY.search(near)
-    ):
+    told_afar = trigger.kind == "inform" and not (_FACE.search(near) or is_told_there(token))
+    if told_afar or (is_call and not _COURTESY.search(near)):
         return Format.PHONE
     if trigger.kind in ("talk", "discuss") and not place and not _FACE.search(near):
         return Format.UNKNOWN

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from bot.models import Party, PartyKind
+from bot.reading.known import NOT_PEOPLE
 from bot.reading.meetings.chunks import Chunk, ends_title, may_be_name
 from bot.reading.meetings.scene import Scene
 from bot.reading.people import Mention
@@ -21,6 +22,27 @@ _DELEGATES = frozenset({"side", "team", "delegation"})
 
 def unknown_person(item: Chunk, scene: Scene) -> list[Party]:
     """Take a name that nobody knows, after a title: "Foreign Minister Jun Hayamizu"."""
+    return _of_country(item, scene) or _after_title(item, scene)
+
+
+def _of_country(item: Chunk, scene: Scene) -> list[Party]:
+    """Take a name that nobody knows before a country: "the leaders, Ana Ruiz of Peru and …"."""
+    of = next((at for at, t in enumerate(item.tokens) if t.lower_ == "of"), 0)
+    name, land = item.tokens[:of], [t for t in item.tokens[of + 1 :] if t.pos_ != "DET"]
+    if not 2 <= of <= LONGEST_NAME or not land or any(t.i not in scene.sides for t in land):
+        return []
+    if not all(_may_be_new_name(t, scene) for t in name):
+        return []
+    words = " ".join(token.text for token in name)
+    return [Party(name=words, key=words.lower().replace(" ", "-"), side=scene.sides[land[0].i])]
+
+
+def _may_be_new_name(token: "Token", scene: Scene) -> bool:
+    return may_be_name(token) and token.i not in scene.mentions and token.lower_ not in NOT_PEOPLE
+
+
+def _after_title(item: Chunk, scene: Scene) -> list[Party]:
+    """Take a name that nobody knows, after a title."""
     name: list[Token] = []
     for token in reversed(item.tokens):
         if token.i in scene.mentions or not may_be_name(token):

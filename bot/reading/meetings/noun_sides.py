@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 from bot.models import Party, PartyKind
 from bot.reading.meetings import words
 from bot.reading.meetings.between import those_between
+from bot.reading.meetings.holders import left_of
 from bot.reading.meetings.parties import Parties
-from bot.reading.meetings.scene import ancestry, child, under
-from bot.reading.meetings.subjects import holder_of, subject_of
+from bot.reading.meetings.relatives import in_relative
+from bot.reading.meetings.scene import child, under
+from bot.reading.meetings.subjects import subject_of
 from bot.reading.meetings.theirs import theirs
 from bot.reading.meetings.together import those_together
-from bot.reading.meetings.verb_sides import Group, after_with, all_of, including, objects, people_of
+from bot.reading.meetings.verb_sides import Group, after_with, all_of, including, people_of
 from bot.reading.meetings.visits import paid, visited
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 TOGETHER = 4  # words between two parties in front of a noun
-_AROUND = frozenset({"following", "after", "before", "during", "at", "in"})
-_MODERATE = frozenset({"chair", "host", "mediate", "broker", "moderate", "lead", "attend"})
+_TALKS = frozenset({"negotiation", "discussion", "dialogue", "consultation"})
 _PARTS = frozenset({"round", "series", "day", "hour"})
-_SAYING = words.SAY | {"reiterate", "insist", "stress", "warn", "argue", "claim", "repeat"}
 _MATTER = 8  # words between "talks" and "with"
 _MATTERS = re.compile(
     r"(?:on|about|over|regarding)\s+(?:the|his|her|its|their)\s+(?:[\w-]+\s+){0,2}"
@@ -42,13 +42,13 @@ def noun_sides(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:
     if len(before) > 1:
         extra = all_of(parties, under(noun, "with"))
         return (), (), tuple(dict.fromkeys((*before, *extra)))
-    relative = _in_relative(noun, parties)
+    relative = in_relative(noun, parties)
     if relative:
         return relative
     right = _right_of(noun, parties)
     if right:
         own = before if _is_of_modifier(noun) and before[:1] != right else ()
-        left = own or _left_of(noun, parties) or all_of(parties, under(noun, "by"))
+        left = own or left_of(noun, parties) or all_of(parties, under(noun, "by"))
         return left, right, ()
     owner = child(noun, "poss") or _owner_of_modifier(noun)
     if (
@@ -76,15 +76,18 @@ def _owner_of_modifier(noun: "Token") -> "Token | None":
 def _of_light_verb(noun: "Token", parties: Parties) -> tuple[Group, Group, Group]:
     """Resolve "A and B held talks"."""
     weak = noun.lemma_.lower() in words.WEAK_NOUNS
+    talks = noun.lemma_.lower() in _TALKS
     noun = _whole_of(noun)
     verb = noun.head.lemma_.lower()
-    if parties.scene.headline or (weak and verb not in words.HAVE):
+    if parties.scene.headline or (weak and not talks and verb not in words.HAVE):
         return (), (), ()
     subject: Group = ()
     if verb in words.LIGHT and noun.dep_ in ("dobj", "pobj"):
         subject = parties.before(subject_of(noun.head), noun.head)
     if weak:
         subject = people_of(subject)
+    if talks and verb not in words.HAVE and len({p.side for p in subject}) < 2:
+        return (), (), ()
     return (), (), subject if len(subject) > 1 else ()
 
 
@@ -167,92 +170,3 @@ def _is_of_matter(noun: "Token") -> bool:
 def _is_taken(call: "Token") -> bool:
     """Whether somebody takes a call, or receives a courtesy call: its "from" tells whose."""
     return call.head.lemma_.lower() in _TAKES and call.dep_ in ("dobj", "pobj")
-
-
-def _left_of(noun: "Token", parties: Parties) -> Group:
-    holder = holder_of(noun)
-    if holder is None:
-        return ()
-    if holder.dep_ == "poss":
-        return _after_fronted(noun, holder, parties) or parties.owner(holder)
-    owner = child(holder, "poss")  # "A's trip comes after talks with B"
-    found = parties.before(holder, noun) or (
-        people_of(parties.owner(owner)) if owner is not None else ()
-    )
-    return found if people_of(found) else _who_speaks(noun, holder, parties) or found
-
-
-def _who_speaks(noun: "Token", holder: "Token", parties: Parties) -> Group:
-    """Who says what a body did, after meeting: "A said that Laos stays, following talks with B"."""
-    if noun.head.lower_ not in _AROUND or holder.head.dep_ not in ("ccomp", "conj"):
-        return ()
-    said = next((w for w in ancestry(holder.head) if w.lemma_ in _SAYING), None)
-    speaker = child(said, "nsubj") if said is not None else None
-    if said is None or speaker is None or speaker.i > holder.i:
-        return ()
-    return tuple(p for p in parties.before(speaker, said) if p.kind is PartyKind.PERSON)
-
-
-def _after_fronted(noun: "Token", owner: "Token", parties: Parties) -> Group:
-    """Resolve "Following his meeting with B, A said": his is A's, who follows."""
-    if owner.pos_ != "PRON":
-        return ()
-    for verb in ancestry(noun):  # "following" may be one, too
-        subject = child(verb, "nsubj") if verb.pos_ in ("VERB", "AUX") else None
-        if subject is not None:
-            follows = subject.i > noun.i
-            return people_of(parties.before(subject, verb)) if follows else ()
-    return ()
-
-
-def _in_relative(noun: "Token", parties: Parties) -> tuple[Group, Group, Group] | None:
-    """Resolve "a meeting Orban held with Putin" and "a call made by Trump to Zelensky"."""
-    named = child(noun, "appos")  # "a meeting Orban held with Putin" is often parsed so
-    if named is not None and (held := child(named, "acl", "relcl")) is not None:
-        left, right = (
-            parties.in_span(named.left_edge.i, held.i),
-            all_of(parties, under(held, "with")),
-        )
-        if left and right:
-            return left, right, ()
-    for clause in noun.subtree:
-        if clause.dep_ in ("relcl", "acl") and (clause.head.i == noun.i or _is_where(clause)):
-            told = _clause_sides(noun, clause, parties)
-            if told:
-                return told
-    return None
-
-
-def _is_where(clause: "Token") -> bool:
-    """Whether a clause that hangs on a day or a place tells of the meeting: "on May 3, where"."""
-    return any(c.lower_ in ("where", "when") and c.dep_ == "advmod" for c in clause.children)
-
-
-def _is_had(noun: "Token") -> bool:
-    """Whether who does the verb has the meeting: "held talks", "spent hours in talks"."""
-    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-    had = noun.dep_ in ("dobj", "pobj")
-    return had and verb.lemma_.lower() in words.LIGHT | {"spend", "meet", "sit", "speak"}
-
-
-def _clause_sides(
-    noun: "Token", clause: "Token", parties: Parties
-) -> tuple[Group, Group, Group] | None:
-    """Who meets by a clause that hangs on the noun."""
-    subject = child(clause, "nsubj")
-    if subject is None or subject.lower_ in ("that", "which"):
-        left = all_of(parties, under(clause, "by"))
-        if left and clause.lemma_ in _MODERATE and _is_had(noun):
-            return (), (), tuple(dict.fromkeys((*_left_of(noun, parties), *left)))
-    else:
-        left = parties.before(subject, clause)
-    right: list[Party] = []
-    for verb in (clause, *(c for c in clause.children if c.dep_ in ("xcomp", "conj"))):
-        right += all_of(parties, under(verb, "with", "to", "between", "for"))
-        if verb.lemma_ in ("bring", "gather", "include", "involve", "attend"):
-            right = [*objects(verb, parties), *right]
-    both = left, tuple(dict.fromkeys(right or (after_with(noun, parties) if left else ())))
-    if all(both):
-        return *both, ()
-    alone = both[1] if clause.lemma_ == "host" else both[0] or both[1]
-    return ((), (), alone) if len(alone) > 1 else None

@@ -26,13 +26,16 @@ _AFTER = {
     "receive": _CALL,
     "field": _CALL,
     "accept": _CALL,
+    "play": r"(?:(?:an?|his|her)\s+)?(?:[\w-]+\s+){0,2}(?:golf|tennis)\s+with\s",
+    "sit": r"(?:down\s+)?(?:across\s+(?:the\s+table\s+)?from|face\s+to\s+face\s+with|opposite)\s",
     "spend": r"(?:[\w-]+\s+){1,4}(?:with|alongside)\s",
 }
 _FOLLOWS = {lemma: re.compile(after, re.I) for lemma, after in _AFTER.items()}
 PHRASES = re.compile(
     r"\b(?:r[au]n(?:s|ning)?|bump(?:s|ed|ing)?)\s+into\b|\bin\s+on\b|\bup\s+(?:\w+ly\s+)?with\b|"
     r"\bpaths\b|\btouch\w*\s+base\b|\bbread\s+with\b|\bface\s+to\s+face\b|\b(?:tele)?phone\b|"
-    r"\bguests?\s+of\b|\bspen[dt]s?\b|\btogether\b|\bby\s+to\s+see\b",
+    r"\bguests?\s+of\b|\bspen[dt]s?\b|\btogether\b|\bby\s+to\s+see\b|"
+    r"\b(?:golf|tennis)\s+with\b|\bs[ai]t(?:s|ting)?\s+(?:down\s+)?(?:across|opposite)\b",
     re.I,
 )
 

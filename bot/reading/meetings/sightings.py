@@ -24,6 +24,7 @@ from bot.reading.meetings.fallen import falls_through, was_to_be
 from bot.reading.meetings.formats import format_of, is_presumed
 from bot.reading.meetings.general import in_general
 from bot.reading.meetings.known_summits import day_of, is_that_day, place_of, summit_named, those_at
+from bot.reading.meetings.listed import listed_later
 from bot.reading.meetings.memory import Memory
 from bot.reading.meetings.occasions import occasions
 from bot.reading.meetings.reference import is_in_passing, is_reference, only_refers
@@ -97,6 +98,8 @@ def _read(sentence: "Span", scene: Scene, memory: Memory) -> Iterator[Sighting]:
         if here and trigger.kind == AGREE:
             break  # the sentence says how they met
         told = list(_told(trigger, sentence, scene, memory))
+        if len(told) == 1 and not scene.headline:
+            told += listed_later(told[0], trigger.token, sentence, memory.parties(scene))
         memory.tell(told)
         told = [s for s in told if not _goes_on(trigger, s, here)]
         here += told

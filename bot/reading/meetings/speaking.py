@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from bot.reading.meetings.verb_sides import Group
 
 # There they speak to the public.
-_PUBLIC = re.compile(
+PUBLIC = re.compile(
     r"\b(?:conference|reporters|journalists|rally|forum|event|ceremony|seminar|panel|briefing|"
-    r"hearing|audience|parliament|congress|interview|convention|crowd|podium|stage|as\s+well)\b",
+    r"hearing|audience|parliament|congress|interviews?|convention|crowd|podium|stage|as\s+well)\b",
     re.I,
 )
 _CROWDS = re.compile(r"conference|rally|convention|crowd|forum|congress|parliament", re.I)
@@ -63,7 +63,7 @@ def is_between(verb: "Token", group: "Group") -> bool:
         return False
     sides = {party.side for party in group}
     opposite = len(sides) > 1 or (sides == {None} and "at" in prepositions)
-    told = bool(_PUBLIC.search(rest))
+    told = bool(PUBLIC.search(rest))
     if verb.tag_ in _PRESENT and "about" in prepositions:
         return False  # "they are talking about the truce"
     return not prepositions & {"about", "at"} or (opposite and not told)

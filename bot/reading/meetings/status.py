@@ -29,6 +29,7 @@ _MODALS = {
     "should": Certainty.SOUGHT,
     "shall": Certainty.SCHEDULED,
 }
+_ANY = frozenset({"a", "an", "any", "such"})
 _OUTCOMES = frozenset({"would", "could", "may", "might", "should"})
 _HYPOTHETICAL = frozenset({"if", "whether", "unless"})
 _WHILE = frozenset({"during", "after", "following", "since", "at", "in", "on", "over", "about"})
@@ -173,7 +174,7 @@ def _by_word(word: "Token", trigger: "Token", headline: bool) -> Standing | None
         return IMAGINED
     if _HYPOTHETICAL & children.keys() and word.pos_ in ("VERB", "AUX"):
         return IMAGINED
-    if lemma in words.FOUNDING and _is_founded(trigger):
+    if lemma == "unlikely" or (lemma in words.FOUNDING and _is_founded(trigger)):
         return IMAGINED
     if lemma == "miss" and any(c.lemma_ in _OCCASIONS for c in word.children):
         return IMAGINED  # "missing a chance to meet B": nothing was planned
@@ -220,6 +221,8 @@ def _plan_of(
 ) -> Standing | None:
     does = word.i == trigger.head.i and trigger.dep_ in ("nsubj", "csubj")
     if does and _OUTCOMES & children.keys():
+        if any(c.lower_ in _ANY for c in trigger.children):
+            return IMAGINED  # "a summit of A and B would be risky"
         return None  # "hoped that their meeting would help": what comes of it is open, not it
     here = next(filter(None, (_by_child(c, word.i == trigger.i) for c in word.children)), None)
     lemma = word.lemma_.lower()

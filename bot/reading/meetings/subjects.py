@@ -63,7 +63,8 @@ def _subject_above(verb: "Token", depth: int) -> "Token | None":
         return subject_of(head, depth)
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN"):
         cut = verb.dep_ == "acl" and verb.tag_ in _FINITE and head.dep_ == "ROOT"
-        does = verb.tag_ == "VBG" or (cut and head.pos_ == "PROPN")
+        named = head.pos_ == "PROPN" or child(head, "appos") is not None
+        does = verb.tag_ == "VBG" or (cut and named)
         return head if does else holder_of(head, depth)
     if head.pos_ in ("VERB", "AUX"):
         return subject_of(head, depth)

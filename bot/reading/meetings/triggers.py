@@ -19,12 +19,12 @@ _STEMS = re.compile(
     r"held|summit|calls?|called|phoned?|telephoned?|conversations?|discussions?|(?:tele|video)conferences?|"
     r"dialog(?:ue)?s?|consult\w*|ministerials?|bilaterals?|trilaterals?|lunch(?:eon)?|dinner|breakfast|"
     r"roundtable|audience|host(?:s|ed|ing)?|welcom\w+|receiv\w+|greet\w*|visit\w*|conven\w+|"
-    r"two-plus-two|2\+2|shakes?\s+hands|shook\s+hands|sat\s+down|sits?\s+(?:down|with)|negotiations?|"
+    r"two-plus-two|2\+2|shak(?:es?|ing)\s+hands|shook\s+hands|sat\s+down|sits?\s+(?:down|with)|negotiations?|"
     r"gathering|conference|banquet|discuss\w*|negotiat\w+|deliberat\w+|interact\w+|chat\w*|parleys?|din(?:e|ed|ing)|golf\w*|co-?chair\w*|tour|poses?|walks?|sign(?:ed|s|ing)?)\b",
     re.I,
 )
 _NOUN_STEMS = re.compile(
-    r"\b(?:(?:one|head)-(?:on|to)-(?:one|head)|sit-down|t[eê]te-[aà]-t[eê]te|pull-aside|get-together|"
+    r"\b(?:(?:one|head|face)-(?:on|to)-(?:one|head|face)|sit-down|t[eê]te-[aà]-t[eê]te|pull-aside|get-together|"
     r"follow-up|meet-up|drop-in|appointment|round|briefing|reunion|session|tea|"
     r"coffee|supper|brunch|drink|dinner|lunch(?:eon)?|breakfast|summit|reception|encounter|huddle|"
     r"handshake|gathering|banquet)(?:e?s)?\b",

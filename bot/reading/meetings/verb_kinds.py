@@ -16,6 +16,8 @@ _FAR = re.compile(
     r"\b(?:by|over\s+the|on\s+the)\s+(?:tele)?phone\b|\bphone\s+call\b|\bby\s+video\b|\bvideo\s+link\b",
     re.I,
 )
+_FROM_AFAR = frozenset({"urge", "warn", "promise", "press", "ask", "report", "put", "explain"})
+_BESIDE = re.compile(r"\bon\s+the\s+(?:sidelines?|margins?|fringes)\s+of\b", re.I)
 _IN_PERSON = re.compile(r"\bin\s+person\b|\bface[- ]to[- ]face\b", re.I)
 _TIMES = frozenset({"time", "day", "occasion", "year", "month", "week", "hour"})
 _MUTUAL = ("each other", "one another")
@@ -36,7 +38,8 @@ _WITH_OWN = re.compile(
 
 def verb_kind(token: "Token") -> str | None:
     """Tell how a verb takes its parties; None where it tells of no meeting."""
-    if token.dep_ in ("amod", "compound") or _describes(token):
+    own = is_clause(token) or _shakes_hands(token)
+    if (token.dep_ in ("amod", "compound") and not own) or _describes(token):
         return None
     if phrase_end(token) is not None:
         return "phrase"
@@ -46,6 +49,11 @@ def verb_kind(token: "Token") -> str | None:
         if lemma in lemmas and (fits is None or fits(token)):
             return kind
     return None
+
+
+def is_clause(verb: "Token") -> bool:
+    """Whether a participle before a name has its own subject: "after A hosted B" is parsed so."""
+    return verb.dep_ == "amod" and child(verb, "nsubj") is not None
 
 
 def _describes(token: "Token") -> bool:
@@ -115,7 +123,14 @@ def _is_someone(word: "Token | None") -> bool:
     return word is not None and word.pos_ in ("PROPN", "PRON")
 
 
+def _shakes_hands(token: "Token") -> bool:
+    """Tell "were photographed shaking hands", which is parsed as hands that shake."""
+    return token.lower_ == "shaking" and token.head.lower_ == "hands"
+
+
 def _takes_hands(token: "Token") -> bool:
+    if _shakes_hands(token):
+        return True
     hands = child(token, "dobj")
     return hands is not None and hands.lower_ == "hands"
 
@@ -137,10 +152,28 @@ def _is_signing(token: "Token") -> bool:
     return child(token, "dobj", "nsubjpass") is not None
 
 
+def is_told_there(token: "Token") -> bool:
+    """Whether something was told to somebody who was there: "told visiting Minister B"."""
+    if token.lemma_ in _FROM_AFAR:
+        return False
+    return _rest(token).startswith("visiting ") or _BESIDE.search(_before_said(token)) is not None
+
+
+def _before_said(token: "Token") -> str:
+    """Give the words of a sentence up to what is said: "On the sidelines, A told B (that …)"."""
+    said = (c.left_edge.i for c in token.children if c.dep_ in ("ccomp", "xcomp"))
+    end = min((i for i in said if i > token.i), default=token.sent.end)
+    return str(token.doc[token.sent.start : end].text)
+
+
 def _is_told(token: "Token") -> bool:
     """Whether something was told by phone, or in person."""
     there = token.dep_ == "relcl" and any(c.lower_ == "where" for c in token.children)
-    return there or bool(_FAR.search(token.sent.text) or _IN_PERSON.search(_rest(token)))
+    return (
+        there
+        or is_told_there(token)
+        or bool(_FAR.search(token.sent.text) or _IN_PERSON.search(_rest(token)))
+    )
 
 
 def _is_joint(token: "Token") -> bool:

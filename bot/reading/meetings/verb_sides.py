@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 
 from bot.models import Party, PartyKind
 from bot.reading.meetings import words
+from bot.reading.meetings.alone import may_stand_alone
 from bot.reading.meetings.first_person import all_speaking
 from bot.reading.meetings.parties import Parties
 from bot.reading.meetings.phrases import phrase_end
 from bot.reading.meetings.scene import child, under
-from bot.reading.meetings.speaking import is_along, is_between, is_of_matter, is_to_crowd
+from bot.reading.meetings.speaking import is_along, is_of_matter, is_to_crowd
 from bot.reading.meetings.subjects import patient_of, subject_of
-from bot.reading.meetings.verb_kinds import are_all_together, is_mutual, is_of_those_met
+from bot.reading.meetings.verb_kinds import is_clause, is_mutual
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,16 +25,14 @@ _SUBORDINATE = frozenset({"relcl", "acl", "xcomp"})
 _TITLE = 4  # words of a title before a name
 _RELATIVE = 8  # words between "whom" and its verb
 _OF_PEOPLE = frozenset({"host", "callon", "bring", "see", "inform", "ring", "join"})
-_PASSIVE = frozenset({"host", "phone", "ring", "inform"})
+_PASSIVE = frozenset({"host", "phone", "ring", "inform", "bring"})
 _WITH = frozenset({"joint", "together", "discuss", "sign", "inform"})
-_SHARED = frozenset({"dine", "din", "lunch", "breakfast", "golf", "pose"})  # needs no "together"
 _PREPOSITIONS = {
     "meet": ("with", "by", "alongside", "beside"),
     "talk": ("with", "to"),
     "callon": ("on",),
     "inform": ("with", "to"),
 }
-_JOINT = frozenset({"commission", "committee", "council"})  # which two convene between them
 
 
 def verb_sides(verb: "Token", kind: str, parties: Parties) -> tuple[Group, Group, Group]:
@@ -53,7 +52,8 @@ def verb_sides(verb: "Token", kind: str, parties: Parties) -> tuple[Group, Group
         right = right or _object_side(verb, kind, parties)
         subject = _subject_side(verb, doer, parties.but(right))
     if not right and kind in _PASSIVE:
-        right = people_of(parties.before(patient_of(verb), verb))  # "was received by B"
+        patients = people_of(parties.before(patient_of(verb), verb))  # "was received by B"
+        right = tuple(p for p in patients if p not in subject)
     if not right and kind in ("meet", "talk") and len(subject) == 1:
         right = after_with(verb, parties)
     whole = () if right else _whole(verb, kind, doer, subject, parties)
@@ -64,7 +64,7 @@ def _whole(
     verb: "Token", kind: str, doer: "Token | None", subject: Group, parties: Parties
 ) -> Group:
     """Who meets where nobody is told but the subject: "A and B met", "we met"."""
-    if len(subject) > 1 and _may_stand_alone(verb, kind, subject):
+    if len(subject) > 1 and may_stand_alone(verb, kind, subject):
         return subject
     if doer is None or not _is_among_speakers(verb, kind):
         return ()
@@ -154,11 +154,7 @@ def _first_of_name(last: int, parties: Parties) -> int | None:
 
 def _object_side(verb: "Token", kind: str, parties: Parties) -> Group:
     """Whom a verb is done to or with, by what its kind takes."""
-    right: list[Party] = []
-    if kind in ("meet", "phone"):
-        right += objects(verb, parties)
-    if kind in _OF_PEOPLE:
-        right += people_of(tuple(objects(verb, parties, only_people=True)))
+    right = _direct_objects(verb, kind, parties)
     if kind == "phrase":
         start = phrase_end(verb) or verb.i
         right += people_of(
@@ -184,6 +180,18 @@ def _with_whom(verb: "Token", kind: str) -> list["Token"]:
     if kind == "talk":
         return [a for a in arguments if not (is_to_crowd(a) or is_along(a))]
     return arguments
+
+
+def _direct_objects(verb: "Token", kind: str, parties: Parties) -> list[Party]:
+    """Whom a verb takes without a preposition."""
+    found: list[Party] = []
+    if is_clause(verb):
+        found += people_of(parties.in_span(verb.i + 1, verb.head.i + 1))
+    if kind in ("meet", "phone"):
+        found += objects(verb, parties)
+    if kind in _OF_PEOPLE:
+        found += people_of(tuple(objects(verb, parties, only_people=True)))
+    return found
 
 
 def including(verb: "Token", parties: Parties) -> Group:
@@ -226,22 +234,6 @@ def _is_person(word: "Token", parties: Parties) -> bool:
     known = word.i in parties.scene.mentions or word.pos_ in ("PRON", "PROPN")
     explained = any(c.dep_ == "appos" and c.i in parties.scene.mentions for c in word.children)
     return known or explained or word.lemma_.lower() in words.OFFICES
-
-
-def _may_stand_alone(verb: "Token", kind: str, group: Group) -> bool:
-    """Whether "X and Y" and the verb make a meeting: they met; they spoke by phone."""
-    if kind in ("joint", "together"):
-        return are_all_together(verb) or verb.lemma_ in _SHARED
-    taken = child(verb, "dobj")
-    if taken is not None and kind != "hands":
-        return verb.lemma_ == "convene" and taken.lemma_.lower() in _JOINT
-    if kind == "meet" and next(under(verb, "with"), None) is not None:
-        return False  # "they meet with lobbyists": not with each other
-    if kind == "meet" and is_of_those_met(verb):
-        return False
-    if kind == "talk":
-        return is_between(verb, group)
-    return kind in ("meet", "hands", "bring")
 
 
 def nearest_subject(word: "Token", parties: Parties) -> Group:

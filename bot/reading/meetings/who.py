@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 
 _SEVERAL = re.compile(
     r"\b(?:separate(?:ly)?|respectively|individually|(?:series|string) of|"
-    r"several(?!\s+(?:times|hours|days|weeks|months|years|minutes|occasions|issues|topics)\b))\b",
+    r"several(?!\s+(?:\w+\s+)?(?:sources|times|occasions|minutes|hours|days|weeks|months|years|"
+    r"issues|topics|deals)\b))\b",
     re.I,
 )
 _WITH_EACH = re.compile(r"\b(?:and|as\s+well\s+as)\s+(?:(?:also|then|later)\s+)?with\b", re.I)
 _THEN_WITH = re.compile(r"\band\s+(?:also|then|later)\s+with\b", re.I)
+_TALKS = frozenset({"talk", "discussion", "negotiation"})
+_ROUND = 3  # countries whose leaders one meets in turn
 _MOST = 8  # more parties than this is an assembly
 
 
@@ -43,7 +46,7 @@ def groups(trigger: "Token", kind: str, parties: Parties) -> list[Group]:
         left = implied_side(trigger, right, parties)
     if not right or not left:
         return []
-    if _are_several(trigger, kind):
+    if _are_several(trigger, kind) or _is_a_round(trigger, kind, left, right):
         return _pairs(left, right)
     both = (*left, *right)
     return [both] if len(both) <= _MOST and not _is_one_country(both) else []
@@ -67,6 +70,14 @@ def _pairs(left: Group, right: Group) -> list[Group]:
     return [(one, *right) for one in left]
 
 
+def _is_a_round(trigger: "Token", kind: str, left: Group, right: Group) -> bool:
+    """Whether one meets the "leaders of Japan, Laos and Fiji" one after the other."""
+    each = kind in ("meet", "talk") or (kind == "noun" and trigger.lemma_.lower() in _TALKS)
+    officials = all(p.kind is PartyKind.BODY and p.office for p in right)
+    alone = len(left) == 1 and left[0].kind is PartyKind.PERSON
+    return each and alone and officials and len(right) >= _ROUND
+
+
 def _are_several(trigger: "Token", kind: str) -> bool:
     """Tell "separate meetings with A and B", or a visit to A and B, from one meeting of three."""
     sentence = trigger.sent.text
@@ -77,12 +88,5 @@ def _are_several(trigger: "Token", kind: str) -> bool:
     if kind == "noun" and _THEN_WITH.search(trigger.doc[trigger.i : trigger.sent.end].text):
         return True
     return (
-        kind == "noun"
-        and trigger.tag_ in ("NNS", "NNPS")
-        and trigger.lemma_.lower()
-        not in (
-            "talk",
-            "discussion",
-            "negotiation",
-        )
+        kind == "noun" and trigger.tag_ in ("NNS", "NNPS") and trigger.lemma_.lower() not in _TALKS
     )

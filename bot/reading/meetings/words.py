@@ -28,7 +28,8 @@ VERBS = {
     "sign": frozenset({"sign", "inaugurate"}),
     # by phone, or in person
     "inform": frozenset({"inform", "tell", "congratulate", "thank", "brief", "assure", "convey"})
-    | {"relay", "put", "explain", "report", "urge", "promise", "warn", "press", "ask"},
+    | {"relay", "put", "explain", "report", "urge", "promise", "warn", "press", "ask"}
+    | {"apologize", "apologise", "complain"},
 }
 
 # They stand for their countries, where it says of which.
@@ -64,18 +65,36 @@ NOUNS = frozenset(
     | {"huddle", "encounter", "audience", "sit", "session", "visit", "conference", "2", "plus"}
     | {"interaction", "tete-a-tete", "tête-à-tête", "parley", "one-on-one"}
     | {"two-plus-two", "2+2", "negotiation", "handshake", "chat", "banquet", "reception"}
-    | {"one-to-one", "head-to-head", "sit-down", "pull-aside", "get-together", "follow-up", "tea"}
+    | {
+        "one-to-one",
+        "head-to-head",
+        "face-to-face",
+        "sit-down",
+        "pull-aside",
+        "get-together",
+        "follow-up",
+        "tea",
+    }
     | {"meet-up", "drop-in", "appointment", "round", "briefing", "coffee", "supper"}
-    | {"reunion", "brunch", "drink"}
+    | {"reunion", "brunch", "drink", "face-to-face"}
 )
 # These say little without the parties: "a visit", "the discussion".
 WEAK_NOUNS = frozenset(
     {"call", "discussion", "dialogue", "dialog", "lunch", "luncheon", "dinner", "breakfast"}
     | {"gathering", "session", "visit", "conference", "audience", "negotiation", "encounter"}
     | {"conversation", "consultation", "bilateral", "handshake", "2", "plus", "chat", "sit"}
-    | {"interaction", "one-on-one", "one-to-one", "follow-up", "tea", "appointment", "round"}
+    | {
+        "interaction",
+        "one-on-one",
+        "one-to-one",
+        "face-to-face",
+        "follow-up",
+        "tea",
+        "appointment",
+        "round",
+    }
     | {"briefing", "coffee", "supper", "reunion", "brunch", "drink"}
-    | {"drop-in"}
+    | {"drop-in", "face-to-face"}
 )
 MEALS = frozenset(
     {"lunch", "luncheon", "dinner", "breakfast", "banquet", "reception", "tea", "coffee"}
