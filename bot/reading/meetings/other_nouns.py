@@ -33,14 +33,9 @@ def _is_no_talks(noun: "Token") -> bool:
     return after.startswith("of ") and _ROUND.match(after) is None
 
 
-def _is_public(noun: "Token") -> bool:
-    """Whether "audiences" only listen: nobody has an audience with them."""
-    return noun.tag_ == "NNS" and not _is_with(noun)
-
-
-def _is_naming(noun: "Token") -> bool:
-    """Whether "appointments" are those of officials."""
-    return noun.tag_ == "NNS" and not _is_with(noun)
+def _is_with_nobody(noun: "Token") -> bool:
+    """Whether it is "audiences" that listen, or "appointments" of officials."""
+    return noun.tag_ == "NNS" and not any(c.lower_ in ("with", "between") for c in noun.children)
 
 
 def _is_appeal(noun: "Token") -> bool:
@@ -56,14 +51,10 @@ def _is_lecture(noun: "Token") -> bool:
     return noun.dep_ == "dobj" and noun.head.lemma_ in _LECTURE
 
 
-def _is_with(noun: "Token") -> bool:
-    return any(c.lower_ in ("with", "between") for c in noun.children)
-
-
 _OTHERWISE = {
     "round": _is_no_talks,
-    "audience": _is_public,
-    "appointment": _is_naming,
+    "audience": _is_with_nobody,
+    "appointment": _is_with_nobody,
     "call": _is_appeal,
     "talk": _is_lecture,
 }
