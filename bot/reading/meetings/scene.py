@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from bot.reading.meetings.transcript import Opening
 
 _BOTH_KOREAS = re.compile(r"\b(?:North and South|South and North) Korean?s?\b")
+# "South American" is no country's; "South Korean" is, and begins with its first word.
+_REGIONS = ("Latin ", "North ", "South ", "Central ")
 _CALL = re.compile(
     r"\bcalls?\s+(?:with|to|between)\b|\breadout\b.*\bcall\b|\b(?:tele)?phone\b", re.I
 )
@@ -135,6 +137,8 @@ class Scene:
                 found[first[0].i] = f"{first.text} Korea"
         named, side_of = _side_words(self.beat)
         for match in named.finditer(self.text):
+            if self.text.endswith(_REGIONS, 0, match.start()):
+                continue
             span = self.doc.char_span(*match.span())
             for token in span or ():
                 found.setdefault(token.i, side_of[match[0]])
@@ -154,9 +158,7 @@ def _side_words(beat: Beat) -> tuple[re.Pattern[str], dict[str, str]]:
         for word in (*side.spellings, *side.adjectives):
             side_of.setdefault(word, side.name)
     longest_first = sorted(side_of, key=len, reverse=True)
-    names = "|".join(map(re.escape, longest_first)) or "(?!)"
-    # "South American" is no country's; "South Korean" is, and begins with its first word
-    return re.compile(rf"(?<!Latin |North |South )(?<!Central )(?:{names})"), side_of
+    return re.compile("|".join(map(re.escape, longest_first)) or "(?!)"), side_of
 
 
 def conjuncts(token: "Token") -> Iterator["Token"]:
