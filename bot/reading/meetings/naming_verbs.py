@@ -60,7 +60,9 @@ def is_to_call(verb: "Token") -> bool:
 def is_seen_as(verb: "Token") -> bool:
     """Whether somebody is seen "as" something, however it is parsed."""
     after = _after_object(verb)
-    return after is not None and after.lower_ == "as" and after.nbor().lower_ != "well"
+    if after is None or after.lower_ != "as":
+        return False
+    return after.doc[after.i + 1 : after.i + 2].text.lower() != "well"
 
 
 def _is_named(whom: "Token") -> bool:

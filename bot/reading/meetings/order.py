@@ -64,7 +64,7 @@ def _where_after(last: "Token", trigger: "Token", sentence: "Span") -> bool:
         if when or word.lower_ == "where":
             between = doc[word.i + 1 : trigger.i]
             return word.i < trigger.i and all(t.lower_ not in _WH for t in between)
-        dates = word.lower_ in ("in", "on") and doc[word.i + 1].text in _MONTHS
+        dates = word.lower_ in ("in", "on") and doc[word.i + 1 : word.i + 2].text in _MONTHS
         if word.tag_ in _FINITE or (word.lower_ in ("in", "to", "from") and not dates):
             return False
     return False

@@ -200,7 +200,7 @@ def including(verb: "Token", parties: Parties) -> Group:
     for token in verb.doc[verb.i + 1 : min(verb.i + NEAR, end)]:
         such = token.lower_ == "as" and token.nbor(-1).lower_ == "such"
         if such or token.lower_ in ("including", "among"):
-            start = token.i + 1 + (token.nbor().lower_ == "with")
+            start = token.i + 1 + (verb.doc[token.i + 1 : token.i + 2].text.lower() == "with")
             return people_of(parties.in_span(start, min(start + FARTHEST, end)))
     return ()
 

@@ -68,3 +68,16 @@ def test_a_continent_is_no_country(beat, region, found):
 
 The Union of {region} Nations thanked Japan. The presidents of the two countries met on Monday."""
     assert len(read_article(Article(id="a", text=text), beat).meetings) == found
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "The ministers had been scheduled to hold talks in New York on",
+        "Finance Minister Koo Ja-hyun and U.S. Treasury Secretary Lyle Abernathy met in Paris on",
+        "President Salim Hadi, Prime Minister Omar Bahah and around 400 delegates gathered "
+        "in Riyadh on Sunday, with leading factions including",
+    ],
+)
+def test_a_paragraph_may_break_off_anywhere(beat, cut):
+    assert read_article(Article(id="a", text=f"{TEXT}\n\n{cut}"), beat).meetings
